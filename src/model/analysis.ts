@@ -1,0 +1,46 @@
+import type { Edit } from './edit.ts'
+import type { Disagreement, Question } from './question.ts'
+import type { Reading } from './reading.ts'
+import type { Metadata } from './report.ts'
+import type { Source } from './source.ts'
+
+/** One current version of a report with its Reading: what `analyse` and `disseminate` look at. */
+export interface ReadReport {
+  /** `r7k2m9qx`: digest of the report's address. */
+  readonly report: string
+  /** `r7k2m9qx.1`: the version. Claims are `r7k2m9qx.1.c3`. */
+  readonly version: string
+  readonly address: string
+  readonly capturedAt: string
+  readonly sha256: string
+  readonly text: string
+  readonly metadata: Metadata
+  readonly reading: Reading
+}
+
+export interface SituationInput {
+  readonly reports: readonly ReadReport[]
+  /** The analyst's edits in the order they were made, undone ones left out. */
+  readonly edits: readonly Edit[]
+}
+
+/** Everything that `analyse` derives from the Readings of one situation. Deterministic and independent of their order. */
+export interface Analysis {
+  readonly version: { readonly name: string; readonly version: string }
+  readonly sources: readonly Source[]
+  /** Ledger id of a claim → id of the resolved source of each link of its chain, in the chain's order; null where none is stated. */
+  readonly chains: Readonly<Record<string, readonly (string | null)[]>>
+  readonly questions: readonly Question[]
+  readonly disagreements: readonly Disagreement[]
+  /** Reports whose text is near-identical to, or contained in, an earlier one's. */
+  readonly copies: readonly Copy[]
+}
+
+export interface Copy {
+  /** The version that copies. */
+  readonly version: string
+  /** The earliest version that holds its text. */
+  readonly of: string
+  /** Share of the copy's shingles that stand in the other, 0 to 1. */
+  readonly containment: number
+}

@@ -1,0 +1,99 @@
+import type { Stance } from './question.ts'
+import type { Tlp } from './situation.ts'
+import type { Span } from './span.ts'
+
+/** The cited situation report as data: what the Markdown, HTML and JSON forms are written from. */
+export interface Sitrep {
+  readonly situation: string
+  /** Reports published (or, lacking that, captured) from … to, ISO dates; null when no report carries a date. */
+  readonly period: { readonly from: string | null; readonly to: string | null }
+  readonly asOf: string
+  readonly tlp: Tlp
+  readonly counts: { readonly reports: number; readonly outlets: number; readonly claims: number; readonly origins: number }
+  readonly bottomLine: readonly Statement[]
+  readonly keyClaims: readonly QuestionBlock[]
+  readonly figures: readonly FigureRow[]
+  readonly places: readonly PlaceRow[]
+  readonly evidence: readonly EvidenceRow[]
+  readonly disagreements: readonly Statement[]
+  readonly gaps: readonly Gap[]
+  readonly sources: readonly SourceRow[]
+  /** Numbered from 1 in order of first use. */
+  readonly citations: readonly SitrepCitation[]
+}
+
+/** One sentence with the numbers of the citations it rests on. Never without one. */
+export interface Statement {
+  readonly text: string
+  readonly citations: readonly number[]
+}
+
+export interface QuestionBlock {
+  readonly question: string
+  readonly name: string
+  readonly origins: number
+  readonly originsWhy: string
+  readonly statements: readonly (Statement & { readonly stance: Stance })[]
+}
+
+export interface FigureRow {
+  readonly question: string
+  readonly of: string
+  readonly speaker: string
+  readonly low: number | null
+  readonly best: number | null
+  readonly high: number | null
+  readonly bound: string
+  readonly modality: string
+  readonly role: string
+  readonly unit: string | null
+  /** When the figure held, else when it was reported; ISO date; null when neither is known. */
+  readonly asOf: string | null
+  readonly citations: readonly number[]
+}
+
+export interface PlaceRow {
+  readonly name: string
+  readonly asWritten: string | null
+  readonly kind: string
+  readonly latitude: number | null
+  readonly longitude: number | null
+  readonly precision: string | null
+  readonly note: string | null
+  readonly citations: readonly number[]
+}
+
+export interface EvidenceRow {
+  readonly kind: string
+  readonly text: string
+  readonly holder: string | null
+  readonly can: string
+  readonly cannot: string
+  readonly citations: readonly number[]
+}
+
+export interface SourceRow {
+  readonly name: string
+  readonly kind: string
+  readonly claims: number
+  readonly surfaces: readonly string[]
+}
+
+/** What is not known and should be. `why` names the rule that noticed it. */
+export interface Gap {
+  readonly text: string
+  readonly why: string
+  readonly citations: readonly number[]
+}
+
+/** Report, outlet, date and exact quotation: enough to check the statement by hand. */
+export interface SitrepCitation extends Span {
+  readonly number: number
+  readonly claim: string | null
+  readonly version: string
+  readonly outlet: string | null
+  readonly title: string | null
+  readonly published: string | null
+  readonly address: string
+  readonly quotation: string
+}
