@@ -16,7 +16,9 @@ if (major > 22 || (major === 22 && minor >= 18)) {
 } else {
   const node = bundledNode()
   if (node === null) {
-    console.error(`sitrep needs Node 22.18 or later; this is ${process.version}, and no bundled Node was found for ${process.platform}-${process.arch}.`)
+    console.error(
+      `sitrep needs Node 22.18 or later; this is ${process.version}, and no bundled Node was found for ${process.platform}-${process.arch}.`,
+    )
     console.error('Run `npm ci` in the checkout (it brings one for Linux, macOS and Windows), or install a newer Node.')
     process.exit(78)
   }

@@ -1,5 +1,16 @@
 import type {
-  Analysis, Claim, Collected, CollectedReport, Edit, Metadata, ReaderVersion, Reading, Readable, Situation, SituationInput, Toponym,
+  Analysis,
+  Claim,
+  Collected,
+  CollectedReport,
+  Edit,
+  Metadata,
+  Readable,
+  ReaderVersion,
+  Reading,
+  Situation,
+  SituationInput,
+  Toponym,
 } from '../model/index.ts'
 
 /** What became of a collected report. */
@@ -28,7 +39,12 @@ export interface ReportRow {
 export interface ReportDetail extends ReportRow {
   readonly text: string
   readonly reading: Reading | null
-  readonly history: readonly { readonly version: string; readonly capturedAt: string; readonly sha256: string; readonly characters: number }[]
+  readonly history: readonly {
+    readonly version: string
+    readonly capturedAt: string
+    readonly sha256: string
+    readonly characters: number
+  }[]
 }
 
 /** A claim with what a list needs to show it. */
@@ -124,7 +140,10 @@ export interface Ledger {
   renameSituation(idOrName: string, name: string): Promise<Situation>
 
   /** Stores a batch durably (archive, rows, log, jobs to read them) and answers once it would survive a power cut. Order is kept. */
-  store(situation: string, batch: readonly { readonly report: CollectedReport; readonly bytes: Uint8Array }[]): Promise<readonly Stored[]>
+  store(
+    situation: string,
+    batch: readonly { readonly report: CollectedReport; readonly bytes: Uint8Array }[],
+  ): Promise<readonly Stored[]>
   /** Works off the queue of unread versions; `readOne` is the pure stage. Ends when the queue is empty or the signal aborts. */
   readQueued(
     reader: ReaderVersion,

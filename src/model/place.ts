@@ -1,7 +1,18 @@
 import type { Cell } from './span.ts'
 
 export type PlaceKind =
-  | 'country' | 'region' | 'district' | 'city' | 'base' | 'port' | 'airfield' | 'water' | 'mountain' | 'area' | 'site' | 'continent'
+  | 'country'
+  | 'region'
+  | 'district'
+  | 'city'
+  | 'base'
+  | 'port'
+  | 'airfield'
+  | 'water'
+  | 'mountain'
+  | 'area'
+  | 'site'
+  | 'continent'
 export type Precision = 'point' | 'town' | 'district' | 'region' | 'country' | 'continent'
 /** How the surface met the gazetteer. `fuzzy` is always shown to the reader as "resolved from a misspelling". */
 export type MatchKind = 'exact' | 'alternate' | 'fuzzy' | 'unresolved'

@@ -1,6 +1,18 @@
 import type { Cell } from './span.ts'
 
-export type Granularity = 'minute' | 'hour' | 'partOfDay' | 'day' | 'week' | 'month' | 'quarter' | 'season' | 'year' | 'decade' | 'century' | 'unknown'
+export type Granularity =
+  | 'minute'
+  | 'hour'
+  | 'partOfDay'
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'season'
+  | 'year'
+  | 'decade'
+  | 'century'
+  | 'unknown'
 export type TimeKind = 'moment' | 'range' | 'duration' | 'repeated' | 'fuzzy'
 
 /**

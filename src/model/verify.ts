@@ -56,7 +56,10 @@ export function verifySpans(text: string, reading: Reading): SpanFault[] {
       return
     }
     if (isCell(span) && text.slice(from, to) !== span.text) {
-      faults.push({ path, problem: `[${from}, ${to}) holds ${JSON.stringify(text.slice(from, to))}, not ${JSON.stringify(span.text)}` })
+      faults.push({
+        path,
+        problem: `[${from}, ${to}) holds ${JSON.stringify(text.slice(from, to))}, not ${JSON.stringify(span.text)}`,
+      })
     }
   }
   walk(reading, '')
@@ -70,7 +73,8 @@ function checkOrder(reading: Reading, faults: SpanFault[]): void {
     for (let i = 1; i < cells.length; i++) {
       const before = cells[i - 1]
       const cell = cells[i]
-      if (before && cell && cell.start < before.end) faults.push({ path: `${path}[${i}]`, problem: 'cells overlap or are out of order' })
+      if (before && cell && cell.start < before.end)
+        faults.push({ path: `${path}[${i}]`, problem: 'cells overlap or are out of order' })
     }
   }
   reading.claims.forEach((claim, i) => {

@@ -1,0 +1,9 @@
+/**
+ * What the reader needs besides the text: weights and the gazetteer, as bytes that somebody else has loaded
+ * (`models/load.ts` on Node, `fetch` in a browser), so that reading itself does no I/O.
+ * A resource that is null is done without, and the Reading notes it.
+ */
+export interface Resources {
+  readonly gazetteer: Uint8Array | null
+  readonly syntax: Uint8Array | null
+}
