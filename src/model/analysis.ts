@@ -1,4 +1,5 @@
 import type { Edit } from './edit.ts'
+import type { Mutation } from './mutation.ts'
 import type { Disagreement, Question } from './question.ts'
 import type { Reading } from './reading.ts'
 import type { Metadata } from './report.ts'
@@ -34,6 +35,18 @@ export interface Analysis {
   readonly disagreements: readonly Disagreement[]
   /** Reports whose text is near-identical to, or contained in, an earlier one's. */
   readonly copies: readonly Copy[]
+  /** Changes of meaning between a claim and what a later report makes of it, by time of the later one. */
+  readonly mutations: readonly Mutation[]
+  /** Claims that stand in no question, and why: nothing is dropped silently. */
+  readonly outside: readonly OutsideClaim[]
+}
+
+/** A claim that answers no question. */
+export interface OutsideClaim {
+  /** Ledger id of the claim. */
+  readonly claim: string
+  /** Plain words: "narrator's statement that nobody else speaks to". */
+  readonly why: string
 }
 
 export interface Copy {
