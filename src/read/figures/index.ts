@@ -1,0 +1,104 @@
+import { type Cell, cellAt, type Figure, type Sentence, type Token } from '../../model/index.ts'
+import { type Lexeme, lexemes } from '../numbers/index.ts'
+import { findTimes } from '../times/index.ts'
+import { type Counted, findCounted } from './counted.ts'
+import { findQuantities, type Quantity } from './quantity.ts'
+import { readRole } from './role.ts'
+
+export { VAGUE, type VagueRow } from './vague.ts'
+
+const COUNTING = new Set(['count', 'percent', 'ratio', 'measure', 'money'])
+
+/**
+ * Finds every quantity of a text as an interval with its meaning: how many, with which bound, in which unit, of what, and whether
+ * it is a total or an addition. Calibres, model numbers, ordinals and ages come out under their own kind; times and dates not at all.
+ * Linear in the length of the text. Ids are `f1`, `f2`, … in text order.
+ * @param tokens in text order; used for the noun phrase that is counted, numbers are read from the text itself
+ */
+export function findFigures(text: string, tokens: readonly Token[], sentences: readonly Sentence[]): Figure[] {
+  const all = lexemes(text)
+  const masked = findTimes(text, tokens, sentences, null)
+    .filter((time) => time.kind !== 'duration' && /\d|[a-z]/i.test(time.cell.text))
+    .map((time) => time.cell)
+  const quantities = findQuantities(all, masked)
+  const out: Figure[] = []
+  let sentence = 0
+  for (const [index, quantity] of quantities.entries()) {
+    const start = all[quantity.first]!.start
+    const end = all[quantity.next - 1]!.end
+    while (sentence < sentences.length - 1 && sentences[sentence]!.end <= start) sentence += 1
+    const within = sentences[sentence] ?? { start: 0, end: text.length, firstToken: 0, endToken: tokens.length, paragraph: 0 }
+    let counted = COUNTING.has(quantity.kind) ? findCounted(text, tokens, start, end, within) : null
+    if (counted && quantity.kind === 'count' && isCharge(all, quantity, counted)) continue
+    const before = out.at(-1)
+    if (
+      !counted &&
+      quantity.kind === 'count' &&
+      before?.kind === 'count' &&
+      before.of &&
+      before.ofHead &&
+      before.cell.start >= within.start
+    ) {
+      counted = { cell: before.of, head: before.ofHead }
+    }
+    const floor = Math.max(index > 0 ? quantities[index - 1]!.next : 0, lexemeAt(all, within.start, quantity.first, -1))
+    const ceiling = Math.min(quantities[index + 1]?.first ?? all.length, lexemeAt(all, within.end, quantity.next, 1))
+    out.push(figureOf(text, all, quantity, counted, out.length + 1, floor, ceiling, cellAt(text, start, end)))
+  }
+  return out
+}
+
+/** "pleaded guilty to one count": a charge, not a number of things. */
+function isCharge(all: readonly Lexeme[], quantity: Quantity, counted: Counted): boolean {
+  if (counted.head !== 'count') return false
+  for (let i = quantity.first - 1; i >= 0 && quantity.first - i < 10; i--) {
+    if (/^(?:guilty|charged|charge|convicted|indicted|acquitted|faces|faced|facing|plead|pleaded|sentenced)$/.test(all[i]!.lower))
+      return true
+  }
+  return false
+}
+
+/** Walks from a lexeme to the one at the given offset; figures are short, so few steps do. */
+function lexemeAt(all: readonly Lexeme[], offset: number, from: number, step: 1 | -1): number {
+  let i = from
+  if (step === 1) while (i < all.length && all[i]!.start < offset && i - from < 40) i += 1
+  else while (i > 0 && all[i - 1]!.start >= offset && from - i < 40) i -= 1
+  return i
+}
+
+function figureOf(
+  text: string,
+  all: readonly Lexeme[],
+  quantity: Quantity,
+  counted: Counted | null,
+  number: number,
+  floor: number,
+  ceiling: number,
+  cell: Cell,
+): Figure {
+  let past = quantity.next
+  if (counted && counted.cell.start >= cell.end) {
+    while (past < all.length && all[past]!.start < counted.cell.end) past += 1
+  }
+  const role =
+    quantity.kind === 'count' || quantity.kind === 'money' || quantity.kind === 'measure' || quantity.kind === 'percent'
+      ? readRole(text, all, quantity.first, quantity.next, past, floor, ceiling)
+      : { role: 'unstated' as const, cue: null }
+  const share = quantity.share && role.role === 'unstated' && all[quantity.next]?.lower === 'of'
+  return {
+    id: `f${number}`,
+    cell,
+    kind: quantity.kind,
+    low: quantity.low,
+    best: quantity.best,
+    high: quantity.high,
+    bound: quantity.bound,
+    approximate: quantity.approximate,
+    vague: quantity.vague,
+    unit: quantity.unit,
+    of: counted?.cell ?? null,
+    ofHead: counted?.head ?? null,
+    role: share ? 'share' : role.role,
+    roleCue: share ? cellAt(text, all[quantity.next]!.start, all[quantity.next]!.end) : role.cue,
+  }
+}
