@@ -1,9 +1,148 @@
-import type { Analysis, SituationInput } from '../model/index.ts'
+import type { Analysis, Disagreement, Lineage, OutsideClaim, Question, QuestionMember, SituationInput } from '../model/index.ts'
+import { passageCopies } from './copies/passages.ts'
+import { copiesOf } from './copies/reports.ts'
+import { digest } from './digest.ts'
+import { disagreementsOf } from './disagreements.ts'
+import { byCode } from './order.ts'
+import { originsOf } from './origins/explain.ts'
+import { type LineageContext, lineageOf } from './origins/lineage.ts'
+import { type Cluster, clustersOf } from './questions/group.ts'
+import { nameOf } from './questions/name.ts'
+import { type Proposition, propositionsOf } from './questions/proposition.ts'
+import { resolveSources } from './sources/resolve.ts'
+import { type ClaimView, type ReportView, viewsOf } from './view.ts'
 
 /** Stored with every analysis; raised with every change of rules that can change one. */
 export const ANALYSER: Analysis['version'] = { name: 'sitrep-analyse', version: '0.1.0' }
 
-/** Everything that is derived from the Readings of one situation. Pure; independent of the order of the reports. */
+/**
+ * Everything that is derived from the Readings of one situation: sources, questions with their origins, disagreements, copies.
+ * Pure and deterministic; the same reports in another order give the same analysis. Every claim stands in at least one
+ * question or in `outside` with the reason; one that states two things may stand in two questions.
+ */
 export function analyse(input: SituationInput): Analysis {
-  throw new Error(`not built yet (${input.reports.length} reports)`)
+  const views = viewsOf(input)
+  const resolution = resolveSources(views, input.edits)
+  const copies = copiesOf(views)
+  const byVersion = new Map(views.map((view) => [view.report.version, view]))
+  const context: LineageContext = {
+    resolution,
+    passages: passageCopies(views),
+    originals: new Map(
+      copies.flatMap((copy): [string, ReportView][] => {
+        const original = byVersion.get(copy.of)
+        return original ? [[copy.version, original]] : []
+      }),
+    ),
+    names: new Map(),
+  }
+  const lineages = new Map<string, Lineage>()
+  const lineage = (claim: ClaimView): Lineage => {
+    const known = lineages.get(claim.id)
+    if (known) return known
+    const made = lineageOf(claim, context)
+    lineages.set(claim.id, made)
+    return made
+  }
+  const outside: OutsideClaim[] = []
+  const propositions: Proposition[] = []
+  for (const view of views) {
+    const before: Proposition[] = []
+    for (const claim of view.claims) {
+      const relays = view.claims.find((other) => other.claim.parent === claim.claim.id && covers(other, claim))
+      if (relays) {
+        outside.push({ claim: claim.id, why: `it passes on ${relays.id}, which stands for it` })
+        continue
+      }
+      const made = propositionsOf(claim, before)
+      before.push(...made)
+      propositions.push(...made)
+    }
+  }
+  const questions: Question[] = []
+  const ids = new Set<string>()
+  const placed = new Set<string>()
+  const disagreements: Disagreement[] = []
+  for (const cluster of clustersOf(propositions)) {
+    if (isNarratorAside(cluster)) continue
+    const question = questionOf(cluster, ids, lineage, context)
+    questions.push(question)
+    for (const member of question.members) placed.add(member.claim)
+    disagreements.push(
+      ...disagreementsOf(question, (member) =>
+        cluster.members.filter((m) => m.proposition.claim.id === member.claim).flatMap((m) => m.proposition.figures),
+      ),
+    )
+  }
+  const told = new Set(outside.map((item) => item.claim))
+  for (const view of views) {
+    for (const claim of view.claims) {
+      if (!placed.has(claim.id) && !told.has(claim.id))
+        outside.push({ claim: claim.id, why: 'the report’s own statement, without a figure, that no other claim speaks to' })
+    }
+  }
+  questions.sort(
+    (a, b) =>
+      b.origins.length - a.origins.length || b.members.length - a.members.length || byCode(a.name, b.name) || byCode(a.id, b.id),
+  )
+  const rank = new Map(questions.map((question, index) => [question.id, index]))
+  disagreements.sort((a, b) => (rank.get(a.question) ?? 0) - (rank.get(b.question) ?? 0) || byCode(a.kind, b.kind))
+  outside.sort((a, b) => byCode(a.claim, b.claim))
+  return {
+    version: ANALYSER,
+    sources: resolution.sources,
+    chains: resolution.chains,
+    questions,
+    disagreements,
+    copies,
+    mutations: [],
+    outside,
+  }
+}
+
+/** True when the nested claim holds most of what the outer one says. */
+function covers(nested: ClaimView, outer: ClaimView): boolean {
+  return nested.text.length >= outer.text.length * 0.5
+}
+
+/** A narrator's statement without a figure that nobody else speaks to: no origin, no answer, so no question. */
+function isNarratorAside(cluster: Cluster): boolean {
+  return (
+    cluster.members.every(({ proposition }) => proposition.claim.claim.chain.length === 0 && proposition.figures.length === 0) &&
+    cluster.members.length === 1
+  )
+}
+
+function questionOf(
+  cluster: Cluster,
+  ids: Set<string>,
+  lineage: (claim: ClaimView) => Lineage,
+  context: LineageContext,
+): Question {
+  let id = `q-${digest(cluster.key)}`
+  const first = cluster.members[0]?.proposition.claim.id ?? ''
+  if (ids.has(id)) id = `q-${digest(`${cluster.key}|${first}`)}`
+  ids.add(id)
+  const ordered = [...cluster.members].sort(
+    (a, b) =>
+      a.proposition.claim.view.index - b.proposition.claim.view.index ||
+      a.proposition.claim.position - b.proposition.claim.position,
+  )
+  const members: QuestionMember[] = ordered.map(({ proposition, why }) => ({
+    claim: proposition.claim.id,
+    stance: proposition.stance,
+    lineage: lineage(proposition.claim),
+    figures: proposition.figures.map((figure) => figure.id),
+    why: proposition.note === null ? why : `${why}; ${proposition.note}`,
+  }))
+  const { origins, why } = originsOf(members, context.names)
+  return {
+    id,
+    name: nameOf(cluster),
+    kind: members.some((member) => member.figures.length > 0) ? 'numeric' : 'factual',
+    frame: cluster.frame,
+    members,
+    origins,
+    originsWhy: why,
+  }
 }

@@ -1,0 +1,102 @@
+import type { Disagreement, Figure, Question } from '../model/index.ts'
+
+type Member = Question['members'][number]
+
+/**
+ * Members of one question that speak against each other: denial against assertion, cannot-confirm against assertion, and
+ * figures of different origins whose intervals do not meet.
+ * @param figuresOf the figures of a member that answer the question
+ */
+export function disagreementsOf(question: Question, figuresOf: (member: Member) => readonly Figure[]): readonly Disagreement[] {
+  const found: Disagreement[] = []
+  const by = (stance: Member['stance']): Member[] => question.members.filter((member) => member.stance === stance)
+  const asserting = by('asserts')
+  const denying = [...by('denies'), ...by('doubts')]
+  const unsure = by('cannotConfirm')
+  const claims = (members: readonly Member[]): string[] => members.map((member) => member.claim)
+  if (asserting.length > 0 && denying.length > 0) {
+    found.push({
+      question: question.id,
+      kind: 'denial',
+      sides: [
+        { label: 'asserts', claims: claims(asserting) },
+        { label: denying.every((member) => member.stance === 'doubts') ? 'doubts' : 'denies', claims: claims(denying) },
+      ],
+      why: `${plural(asserting.length, 'claim asserts', 'claims assert')} it, ${plural(denying.length, 'claim denies or doubts', 'claims deny or doubt')} it`,
+    })
+  }
+  if (asserting.length > 0 && unsure.length > 0) {
+    found.push({
+      question: question.id,
+      kind: 'cannotConfirm',
+      sides: [
+        { label: 'asserts', claims: claims(asserting) },
+        { label: 'cannot confirm', claims: claims(unsure) },
+      ],
+      why: `${plural(asserting.length, 'claim asserts', 'claims assert')} it, ${plural(unsure.length, 'says', 'say')} that it cannot be confirmed`,
+    })
+  }
+  const rival = rivalFigures(question, asserting, figuresOf)
+  if (rival) found.push(rival)
+  return found
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+interface Side {
+  readonly label: string
+  readonly low: number
+  readonly high: number
+  readonly claims: string[]
+  readonly origins: Set<string>
+}
+
+/** Figures of different origins that leave no common value. An open bound meets everything on its side. */
+function rivalFigures(
+  question: Question,
+  asserting: readonly Member[],
+  figuresOf: (member: Member) => readonly Figure[],
+): Disagreement | null {
+  const sides: Side[] = []
+  for (const member of asserting) {
+    if (!member.lineage.known) continue
+    for (const figure of figuresOf(member)) {
+      const low = figure.low ?? (figure.bound === 'atMost' ? Number.NEGATIVE_INFINITY : (figure.best ?? Number.NEGATIVE_INFINITY))
+      const high =
+        figure.high ?? (figure.bound === 'atLeast' ? Number.POSITIVE_INFINITY : (figure.best ?? Number.POSITIVE_INFINITY))
+      const slack = figure.approximate && figure.low === figure.high ? Math.abs(low) * 0.05 : 0
+      const known = sides.find((side) => side.low === low - slack && side.high === high + slack)
+      if (known) {
+        if (!known.claims.includes(member.claim)) known.claims.push(member.claim)
+        known.origins.add(member.lineage.origin)
+      } else
+        sides.push({
+          label: figure.cell.text.replace(/\s+/gu, ' '),
+          low: low - slack,
+          high: high + slack,
+          claims: [member.claim],
+          origins: new Set([member.lineage.origin]),
+        })
+    }
+  }
+  const rivals = new Set<Side>()
+  for (const a of sides) {
+    for (const b of sides) {
+      if (a === b || (a.low <= b.high && b.low <= a.high)) continue
+      if ([...a.origins].every((origin) => b.origins.has(origin)) && [...b.origins].every((origin) => a.origins.has(origin)))
+        continue
+      rivals.add(a)
+      rivals.add(b)
+    }
+  }
+  if (rivals.size === 0) return null
+  const list = [...rivals].sort((a, b) => a.low - b.low || a.high - b.high)
+  return {
+    question: question.id,
+    kind: 'figures',
+    sides: list.map((side) => ({ label: side.label, claims: side.claims })),
+    why: `figures of different origins that leave no common value: ${list.map((side) => side.label).join(' / ')}`,
+  }
+}

@@ -1,0 +1,129 @@
+import type { Cells, Claim, Entity, EvidenceItem, Figure, ReadReport, Sentence, SituationInput, Token } from '../model/index.ts'
+import { inOrder } from './order.ts'
+import { type CountryMention, countriesIn } from './terms/countries.ts'
+
+/** A report with what the analysis asks of it again and again. */
+export interface ReportView {
+  readonly report: ReadReport
+  /** Place in the canonical order, from 0. */
+  readonly index: number
+  readonly entities: ReadonlyMap<string, Entity>
+  readonly figures: ReadonlyMap<string, Figure>
+  readonly evidence: ReadonlyMap<string, EvidenceItem>
+  readonly countries: readonly CountryMention[]
+  readonly claims: readonly ClaimView[]
+}
+
+/** A claim with its ledger id and its place in the situation. */
+export interface ClaimView {
+  /** `r7k2m9qx.1.c3` */
+  readonly id: string
+  readonly claim: Claim
+  readonly view: ReportView
+  /** Place among the claims of its report, from 0. */
+  readonly position: number
+  /** Content cells joined, white space collapsed. */
+  readonly text: string
+}
+
+/** Joins the cells of a role into one line. */
+export function joined(cells: Cells): string {
+  return cells
+    .map((cell) => cell.text)
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+/** Lays the reports of a situation in canonical order, with indexes. */
+export function viewsOf(input: SituationInput): readonly ReportView[] {
+  return inOrder(input.reports).map((report, index) => {
+    const { reading } = report
+    const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+      new Map(items.map((item) => [item.id, item]))
+    const claims: ClaimView[] = []
+    const view: ReportView = {
+      report,
+      index,
+      entities: byId(reading.entities),
+      figures: byId(reading.figures),
+      evidence: byId(reading.evidence),
+      countries: countriesIn(report.text),
+      claims,
+    }
+    reading.claims.forEach((claim, position) => {
+      claims.push({ id: `${report.version}.${claim.id}`, claim, view, position, text: joined(claim.content) })
+    })
+    return view
+  })
+}
+
+/** Index of the first item that ends after `at`; items in text order, not overlapping. */
+function firstAfter(items: readonly { readonly end: number }[], at: number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const item = items[middle]
+    if (item && item.end <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The items that lie within `[start, end)`; items in text order, not overlapping. */
+export function within<T extends { readonly start: number; readonly end: number }>(
+  items: readonly T[],
+  start: number,
+  end: number,
+): readonly T[] {
+  const found: T[] = []
+  for (let i = firstAfter(items, start); i < items.length; i++) {
+    const item = items[i]
+    if (!item || item.start >= end) break
+    if (item.start >= start && item.end <= end) found.push(item)
+  }
+  return found
+}
+
+/** The sentence that holds a place in the text; null when the reader found none there. */
+export function sentenceAt(view: ReportView, at: number): Sentence | null {
+  const { sentences } = view.report.reading
+  const sentence = sentences[firstAfter(sentences, at)]
+  return sentence && sentence.start <= at ? sentence : null
+}
+
+export interface Word {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly lower: string
+  readonly lemma: string
+  /** Universal part of speech; null when the reader gave no tokens here. */
+  readonly upos: string | null
+}
+
+const WORD = /[\p{L}\p{N}]+(?:[.,'’-][\p{L}\p{N}]+)*/gu
+
+/** The words of a stretch of text: the reader's tokens where there are any, else split by us, with the word as its own lemma. */
+export function wordsWithin(view: ReportView, start: number, end: number): readonly Word[] {
+  const { text, reading } = view.report
+  const tokens: readonly Token[] = within(reading.tokens, start, end)
+  if (tokens.length > 0) {
+    const words: Word[] = []
+    for (const token of tokens) {
+      const surface = text.slice(token.start, token.end)
+      if (!/[\p{L}\p{N}]/u.test(surface)) continue
+      const lower = surface.toLowerCase()
+      words.push({ start: token.start, end: token.end, text: surface, lower, lemma: token.lemma.toLowerCase(), upos: token.upos })
+    }
+    return words
+  }
+  const words: Word[] = []
+  for (const match of text.slice(start, end).matchAll(WORD)) {
+    const lower = match[0].toLowerCase()
+    const from = start + match.index
+    words.push({ start: from, end: from + match[0].length, text: match[0], lower, lemma: lower, upos: null })
+  }
+  return words
+}
