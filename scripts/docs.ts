@@ -1,0 +1,63 @@
+// `npm run docs`: makes the pages that list what the code holds. A test compares them with what is committed.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Command } from 'commander'
+import { EXIT, EXIT_MEANING } from '../src/cli/exit-codes.ts'
+import { program } from '../src/cli/program.ts'
+
+/** docs/CLI.md: every command with its arguments, options, examples and the exit codes. */
+export function commandLinePage(): string {
+  const lines = ['# The command line', '', '<!-- Made by `npm run docs`; a test fails when it drifts. -->', '']
+  lines.push('Names, options and exit codes are API. `--help` on any command shows the same, with examples.', '')
+  for (const command of program().commands) lines.push(...describe(command, 'sitrep'))
+  lines.push('## Exit codes', '', '| code | meaning |', '|---|---|')
+  for (const [name, code] of Object.entries(EXIT)) lines.push(`| ${code} | ${EXIT_MEANING[name as keyof typeof EXIT]} |`)
+  lines.push('', '## Environment', '', '| variable | meaning |', '|---|---|')
+  lines.push('| `SITREP_LEDGER` | the ledger folder, when `--ledger` is not given |')
+  lines.push('| `DATABASE_URL` | a PostgreSQL server to keep the rows on; the archive stays in the ledger folder |')
+  lines.push('| `NO_COLOR` | no colours |', '| `SITREP_DEBUG` | show where an unexpected error arose |', '')
+  return lines.join('\n')
+}
+
+function describe(command: Command, parent: string): string[] {
+  const help = command.createHelp()
+  const name = `${parent} ${command.name()}`
+  const usage = command.registeredArguments.map((argument) =>
+    argument.required ? `<${argument.name()}${argument.variadic ? '…' : ''}>` : `[${argument.name()}]`,
+  )
+  const lines = [`${parent === 'sitrep' ? '##' : '###'} ${[name, ...usage].join(' ')}`, '', command.description(), '']
+  for (const argument of command.registeredArguments)
+    if (argument.description) lines.push(`- \`${argument.name()}\`: ${argument.description}`)
+  if (command.registeredArguments.some((argument) => argument.description)) lines.push('')
+  const options = help.visibleOptions(command).filter((option) => option.long !== '--help')
+  if (options.length > 0) {
+    lines.push('| option | meaning |', '|---|---|')
+    for (const option of options) lines.push(`| \`${option.flags}\` | ${help.optionDescription(option).replaceAll('|', '\\|')} |`)
+    lines.push('')
+  }
+  for (const sub of command.commands) lines.push(...describe(sub, name))
+  return lines
+}
+
+/** docs/decisions/README.md: the decisions, one line each, from their titles. */
+export function decisionsPage(folder = new URL('../docs/decisions/', import.meta.url)): string {
+  const files = readdirSync(folder)
+    .filter((file) => /^\d{4}-.*\.md$/.test(file))
+    .sort()
+  const rows = files.map(
+    (file) => `- [${readFileSync(new URL(file, folder), 'utf8').split('\n')[0]?.replace(/^#\s*/, '')}](${file})`,
+  )
+  return ['# Decisions', '', '<!-- Made by `npm run docs`; a test fails when it drifts. -->', '', ...rows, ''].join('\n')
+}
+
+export const PAGES: Readonly<Record<string, () => string>> = {
+  'docs/CLI.md': commandLinePage,
+  'docs/decisions/README.md': () => decisionsPage(),
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [file, make] of Object.entries(PAGES)) {
+    writeFileSync(new URL(`../${file}`, import.meta.url), make())
+    console.log(`wrote ${file}`)
+  }
+}
