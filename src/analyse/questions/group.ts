@@ -1,4 +1,5 @@
 import { byCode } from '../order.ts'
+import { isContrast } from '../terms/nouns.ts'
 import type { Frame, Proposition } from './proposition.ts'
 
 /** Propositions that answer one question, each with the reason it stands there. */
@@ -34,7 +35,7 @@ export function clustersOf(propositions: readonly Proposition[]): readonly Clust
     else if (isAnswerToOthers(proposition)) answers.push(proposition)
     else put(cells, proposition, SAME)
   }
-  const united = uniteCells([...cells.values()])
+  const united = uniteCells(cells)
   const byAct = indexByAct(united)
   for (const proposition of answers) {
     const targets = targetsOf(proposition, byAct)
@@ -51,8 +52,19 @@ export function clustersOf(propositions: readonly Proposition[]): readonly Clust
   }
   uniteLoose(loose, united)
   return united
-    .map((cell) => ({ key: cell.key, frame: cell.first.frame, members: oncePerClaim(cell.members) }))
+    .map((cell) => ({ key: foundingKey(cell), frame: cell.first.frame, members: oncePerClaim(cell.members) }))
     .filter((cluster) => cluster.members.some((member) => !member.proposition.secondary) || claimsIn(cluster.members) > 1)
+}
+
+/** The key of the member that came first, so that later reports do not rename the question. */
+function foundingKey(cell: Cell): string {
+  let first = cell.first
+  for (const { proposition } of cell.members) {
+    const { view, position } = proposition.claim
+    if (view.index < first.claim.view.index || (view.index === first.claim.view.index && position < first.claim.position))
+      first = proposition
+  }
+  return cell.block === '' ? cell.key : keyOf(first)
 }
 
 function claimsIn(members: readonly { proposition: Proposition }[]): number {
@@ -99,12 +111,7 @@ function blockOf(p: Proposition): string {
 }
 
 function keyOf(p: Proposition): string {
-  return [blockOf(p), p.doers.join(), p.owners.join(), p.goals.join(), telling(p).join()].join('|')
-}
-
-/** Modifiers that tell one count from another; for an act of no known class all of them do. */
-function telling(p: Proposition): readonly string[] {
-  return p.modifiers
+  return [blockOf(p), p.doers.join(), p.owners.join(), p.goals.join(), p.modifiers.join()].join('|')
 }
 
 function put(cells: Map<string, Cell>, proposition: Proposition, why: string): Cell {
@@ -120,19 +127,19 @@ function put(cells: Map<string, Cell>, proposition: Proposition, why: string): C
 }
 
 /** Unites cells of one block whose parties agree where both state them; an ambiguous one stays alone. */
-function uniteCells(cells: readonly Cell[]): Cell[] {
+function uniteCells(cells: Map<string, Cell>): Cell[] {
   const blocks = new Map<string, Cell[]>()
-  for (const cell of cells) {
+  for (const cell of cells.values()) {
     const known = blocks.get(cell.block)
     if (known) known.push(cell)
     else blocks.set(cell.block, [cell])
   }
   const out: Cell[] = []
-  for (const block of blocks.values()) out.push(...uniteBlock(block))
+  for (const block of blocks.values()) out.push(...uniteBlock(block, cells))
   return out
 }
 
-function uniteBlock(block: readonly Cell[]): Cell[] {
+function uniteBlock(block: readonly Cell[], cells: Map<string, Cell>): Cell[] {
   if (block.length === 1) return [...block]
   const byParty = new Map<string, Cell[]>()
   for (const cell of block) {
@@ -164,20 +171,15 @@ function uniteBlock(block: readonly Cell[]): Cell[] {
     const [only] = near
     if (only && near.size === 1) into.set(rootOf(cell), only)
   }
-  const united = new Map<Cell, Cell>()
+  const roots = new Set<Cell>()
   for (const cell of block) {
     const root = rootOf(cell)
-    const known = united.get(root)
-    if (!known) united.set(root, { ...root, members: [...root.members] })
-  }
-  for (const cell of block) {
-    const root = rootOf(cell)
+    roots.add(root)
     if (root === cell) continue
-    const target = united.get(root)
-    for (const member of cell.members)
-      target?.members.push({ proposition: member.proposition, why: looseWhy(member.proposition, root.first) })
+    cells.set(cell.key, root)
+    for (const { proposition } of cell.members) root.members.push({ proposition, why: looseWhy(proposition, root.first) })
   }
-  return [...united.values()]
+  return [...roots]
 }
 
 function fullness(p: Proposition): number {
@@ -208,14 +210,8 @@ function modifiersAgree(a: Proposition, b: Proposition): boolean {
   const onlyA = a.modifiers.filter((word) => !b.modifiers.includes(word))
   const onlyB = b.modifiers.filter((word) => !a.modifiers.includes(word))
   if (onlyA.length === 0 && onlyB.length === 0) return true
-  if (onlyA.some(isTellingWord) || onlyB.some(isTellingWord)) return false
+  if (onlyA.some(isContrast) || onlyB.some(isContrast)) return false
   return onlyA.length === 0 || onlyB.length === 0
-}
-
-import { isContrast } from '../terms/nouns.ts'
-
-function isTellingWord(word: string): boolean {
-  return isContrast(word)
 }
 
 function actKey(p: Proposition): string {

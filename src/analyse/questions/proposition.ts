@@ -477,7 +477,7 @@ function modifiersOf(claim: ClaimView, cell: Cell, theme: string | null): readon
       continue
     if (view.report.reading.places.some((place) => place.cell.start <= word.start && word.end <= place.cell.end)) continue
     const lemma = nounClass(nounLemma(word.lower))
-    if (lemma === theme || isCounter(lemma) || VAGUE.has(word.lower)) continue
+    if (lemma === theme || isCounter(lemma) || VAGUE.has(word.lower) || outcomeOf(lemma) !== null) continue
     found.add(lemma)
   }
   return [...found].sort()

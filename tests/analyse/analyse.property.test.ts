@@ -1,0 +1,180 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../../src/analyse/index.ts'
+import type { Edit, ReadReport } from '../../src/model/index.ts'
+import { type ClaimDraft, report, situation } from './build.ts'
+
+const SOURCES = [
+  ['Norway’s Coast Agency (NCA)', 'body'],
+  ['the NCA', 'body'],
+  ['the Norwegian coast agency', 'body'],
+  ['Denmark’s Coast Agency', 'body'],
+  ['the coast agency', 'body'],
+  ['Oslo', 'body'],
+  ['a diplomat', 'anonymous'],
+  ['officials', 'collective'],
+  ['Prime Minister Elsa Lund', 'person'],
+  ['Lund', 'person'],
+  ['Peter Lund', 'person'],
+  ['', 'unstated'],
+] as const
+const COUNTRIES = ['Norway', 'Denmark', 'Latvia'] as const
+const VERBS = [
+  ['sent', 'send'],
+  ['dispatched', 'dispatch'],
+  ['attacked', 'attack'],
+] as const
+const FRAMES = ['done', 'planned', 'possible'] as const
+const MODALITIES = ['asserted', 'denied', 'cannotConfirm', 'reported'] as const
+
+const statement = fc.record({
+  source: fc.option(fc.constantFrom(...SOURCES), { nil: null }),
+  agent: fc.constantFrom(...COUNTRIES),
+  verb: fc.constantFrom(...VERBS),
+  number: fc.option(fc.integer({ min: 2, max: 40 }), { nil: null }),
+  noun: fc.constantFrom('troops', 'soldiers', 'ferries'),
+  goal: fc.constantFrom(...COUNTRIES),
+  frame: fc.constantFrom(...FRAMES),
+  modality: fc.constantFrom(...MODALITIES),
+})
+
+const reports = fc
+  .array(
+    fc.record({
+      day: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }),
+      statements: fc.array(statement, { minLength: 0, maxLength: 4 }),
+    }),
+    { minLength: 1, maxLength: 7 },
+  )
+  .map((drafts) =>
+    drafts.map((draft, index): ReadReport => {
+      const parts = draft.statements.map((s) => {
+        const patient = `${s.number === null ? '' : `${s.number} `}${s.noun}`
+        const content = `${s.agent} ${s.verb[0]} ${patient} to ${s.goal}`
+        const lead = s.source === null ? '' : s.source[0] === '' ? 'Reportedly ' : `${s.source[0]} said `
+        const claim: ClaimDraft = {
+          content,
+          modality: s.modality,
+          chain:
+            s.source === null
+              ? []
+              : [{ source: s.source[0], cue: s.source[0] === '' ? 'Reportedly' : 'said', speaker: s.source[1] }],
+          events: [{ verb: s.verb[0], lemma: s.verb[1], agent: s.agent, patient, frame: s.frame }],
+          figures: s.number === null ? [] : [{ cell: String(s.number), of: s.noun, head: s.noun.slice(0, -1) }],
+        }
+        return { sentence: `${lead}${content}.`, claim }
+      })
+      // Each statement stands in a paragraph of its own, so that the builder finds each content in its own place.
+      return onePerParagraph(`r${index}`, draft.day, parts)
+    }),
+  )
+
+function onePerParagraph(id: string, day: number | null, parts: readonly { sentence: string; claim: ClaimDraft }[]): ReadReport {
+  const unique = parts.filter((part, i) => parts.findIndex((other) => other.claim.content === part.claim.content) === i)
+  return report({
+    id,
+    outlet: `Paper ${id}`,
+    published: day === null ? null : `2031-05-0${day}`,
+    text: unique.length === 0 ? 'Nothing today.' : unique.map((part) => part.sentence).join('\n'),
+    claims: unique.map((part) => part.claim),
+  })
+}
+
+function shuffled<T>(items: readonly T[], keys: readonly number[]): T[] {
+  return items
+    .map((item, i) => ({ item, key: keys[i % keys.length] ?? 0, i }))
+    .sort((a, b) => a.key - b.key || b.i - a.i)
+    .map(({ item }) => item)
+}
+
+describe('analyse, for any situation', () => {
+  it('gives the same analysis for the same reports in another order', () => {
+    fc.assert(
+      fc.property(reports, fc.array(fc.integer(), { minLength: 7, maxLength: 7 }), (list, keys) => {
+        expect(analyse(situation(shuffled(list, keys)))).toEqual(analyse(situation(list)))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('loses no claim: each stands in a question or outside with a reason, never both', () => {
+    fc.assert(
+      fc.property(reports, (list) => {
+        const { questions, outside, chains } = analyse(situation(list))
+        const placed = new Set(questions.flatMap((question) => question.members.map((member) => member.claim)))
+        const out = new Map(outside.map((item) => [item.claim, item.why]))
+        for (const item of list) {
+          for (const claim of item.reading.claims) {
+            const id = `${item.version}.${claim.id}`
+            expect(placed.has(id)).toBe(!out.has(id))
+            if (out.has(id)) expect(out.get(id)).not.toBe('')
+            if (claim.chain.length > 0) expect(placed.has(id)).toBe(true)
+            expect(chains[id]).toHaveLength(claim.chain.length)
+          }
+        }
+        for (const question of questions) {
+          expect(question.name).not.toBe('')
+          expect(new Set(question.members.map((member) => member.claim)).size).toBe(question.members.length)
+          for (const member of question.members) expect(member.why).not.toBe('')
+        }
+        expect(new Set(questions.map((question) => question.id)).size).toBe(questions.length)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('answers with every counted figure in exactly one question', () => {
+    fc.assert(
+      fc.property(reports, (list) => {
+        const { questions } = analyse(situation(list))
+        const seen = questions.flatMap((q) => q.members.flatMap((m) => m.figures.map((f) => `${m.claim.split('.')[0]}.${f}`)))
+        expect(new Set(seen).size).toBe(seen.length)
+        expect(seen.length).toBe(list.reduce((sum, item) => sum + item.reading.figures.length, 0))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('puts every edge’s proof on characters that are there', () => {
+    fc.assert(
+      fc.property(reports, (list) => {
+        const texts = new Map(list.map((item) => [item.version, item.text]))
+        for (const question of analyse(situation(list)).questions) {
+          for (const { lineage } of question.members) {
+            if (!lineage.known) continue
+            for (const edge of lineage.edges)
+              for (const proof of edge.proof) expect(texts.get(proof.version)?.slice(proof.start, proof.end)).toBe(proof.text)
+          }
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('never unites bodies of two countries, and comes back exactly after any edits are undone', () => {
+    fc.assert(
+      fc.property(reports, fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { maxLength: 4 }), (list, picks) => {
+        const plain = analyse(situation(list))
+        for (const source of plain.sources) {
+          const text = source.surfaces.map((surface) => surface.surface).join(' ')
+          expect(/Norw/.test(text) && /Denm/.test(text)).toBe(false)
+        }
+        if (plain.sources.length === 0) return
+        const edits: Edit[] = picks.map(([a, b, merge], i) => {
+          const first = plain.sources[a % plain.sources.length]
+          const second = plain.sources[b % plain.sources.length]
+          return merge
+            ? { id: `x${i}`, kind: 'mergeSources', keep: first?.id ?? '', merge: second?.id ?? '' }
+            : { id: `x${i}`, kind: 'splitSurface', source: first?.id ?? '', surface: first?.surfaces[0]?.surface ?? '' }
+        })
+        const undone: Edit[] = edits.map((edit, i) => ({ id: `u${i}`, kind: 'undo', edit: edit.id }))
+        expect(analyse(situation(list, [...edits, ...undone]))).toEqual(plain)
+        for (let i = 0; i < edits.length; i++) {
+          const upTo = edits.slice(0, i)
+          expect(analyse(situation(list, [...edits, ...undone.slice(i).reverse()]))).toEqual(analyse(situation(list, upTo)))
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
