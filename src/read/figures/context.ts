@@ -141,11 +141,7 @@ export function codeEnd(all: readonly Lexeme[], at: number): number | null {
   while (i + 2 < all.length) {
     const mark = all[i + 1]!
     const digits = all[i + 2]!
-    const tied =
-      (mark.lower === '-' || mark.lower === '/' || mark.lower === '.') &&
-      !mark.spaced &&
-      digits.kind === 'digits' &&
-      !digits.spaced
+    const tied = (mark.lower === '-' || mark.lower === '/') && !mark.spaced && digits.kind === 'digits' && !digits.spaced
     if (!tied) break
     runs += 1
     long += digits.text.length

@@ -18,7 +18,7 @@ const BARE = /^(?:more|others|other|additional|further|new|extra)$/
 const TOTALS = /^(?:number|toll|total|tally|count|death|figure|amount|strength|size)s?$/
 
 /** "27-member", "1,500-strong": what is counted stands inside the compound, or after it for "strong". */
-const _COMPOUND = /^[-‑–](strong|member|man|person|seat|nation|country|bed|vehicle|truck|ship|room|passenger)/
+const COMPOUND = /^[-‑–](strong|member|man|person|seat|nation|country|bed|vehicle|truck|ship|room|passenger)/
 
 /** Index of the first token that ends after `offset`. */
 export function tokenAt(tokens: readonly Token[], offset: number): number {
@@ -46,14 +46,14 @@ export function findCounted(
 ): Counted | null {
   let from = tokenAt(tokens, end)
   if (from < tokens.length && tokens[from]!.start < end) from += 1
-  return after(text, tokens, from, sentence.endToken) ?? before(text, tokens, tokenAt(tokens, start), sentence.firstToken)
+  return after(text, tokens, end, from, sentence.endToken) ?? before(text, tokens, tokenAt(tokens, start), sentence.firstToken)
 }
 
 function word(text: string, token: Token): string {
   return text.slice(token.start, token.end)
 }
 
-function after(text: string, tokens: readonly Token[], from: number, limit: number): Counted | null {
+function after(text: string, tokens: readonly Token[], end: number, from: number, limit: number): Counted | null {
   let i = from
   if (
     i < limit &&
@@ -62,13 +62,12 @@ function after(text: string, tokens: readonly Token[], from: number, limit: numb
     /^(?:so|more|less|fewer)$/.test(word(text, tokens[i + 1]!))
   )
     i += 2
-  if (
-    i < limit &&
-    word(text, tokens[i]!) === '-' &&
-    i + 1 < limit &&
-    /^(?:strong|member|plus|odd)$/.test(word(text, tokens[i + 1]!))
-  )
-    i += 2
+  const compound = COMPOUND.exec(text.slice(end, end + 16))
+  if (compound && compound[1] !== 'strong') {
+    const start = end + compound[0].length - compound[1]!.length
+    return { cell: cellAt(text, start, start + compound[1]!.length), head: compound[1]!.replace('man', 'person') }
+  }
+  if (compound) while (i < limit && tokens[i]!.start < end + compound[0].length) i += 1
   const direct = nounPhrase(text, tokens, i, limit)
   if (direct) return direct
   if (i < limit && word(text, tokens[i]!) === 'of') {

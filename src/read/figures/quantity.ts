@@ -126,11 +126,11 @@ function readQuantity(
 ): Quantity | number | null {
   const number = numbers[index]!
   const digits = number.written !== 'words'
-  if (isDesignation(all, number.first, number.next, digits)) return designation(all, number)
+  if (isDesignation(all, number.first, number.next, digits)) return designation(all, number, floor)
   if (number.kind === 'ordinal') return ordinal(number)
-  const part = partAt(all, number)
+  const part = partAt(all, number, floor)
   const attached = all[part.next]
-  if (!part.measured && attached && !attached.spaced && attached.kind === 'word' && digits) return designation(all, number)
+  if (!part.measured && attached && !attached.spaced && attached.kind === 'word' && digits) return designation(all, number, floor)
   const second = secondOf(all, numbers, index, part)
   if (second === 'result') return ratio(all, numbers, index)
   if (second) {
@@ -148,8 +148,9 @@ function readQuantity(
   return single(all, part, floor)
 }
 
-function partAt(all: readonly Lexeme[], number: NumberExpression): Part {
-  const money = currencyBefore(all, number.first)
+function partAt(all: readonly Lexeme[], number: NumberExpression, floor: number): Part {
+  const sign = currencyBefore(all, number.first)
+  const money = sign && number.first - sign.length >= floor ? sign : null
   let measured = unitAfter(all, number.next)
   if (number.kind === 'fraction' && number.written === 'words' && measured?.unit && /^(?:°|in|m|s)$/.test(measured.unit.symbol))
     measured = null
@@ -175,7 +176,7 @@ function secondOf(
   const next = numbers[index + 1]
   if (!next) return null
   const number = numbers[index]!
-  const other = partAt(all, next)
+  const other = partAt(all, next, part.next + 1)
   if (other.first !== part.next + 1 || next.kind === 'ordinal') return null
   if (link.lower === '-' || link.lower === '~') {
     if (link.spaced !== all[other.first]!.spaced) return null
@@ -289,7 +290,7 @@ function single(all: readonly Lexeme[], part: Part, floor: number): Quantity {
   const outer = about && about.bound !== 'about' && first - about.length >= floor ? about : null
   if (outer) first -= outer.length
   const trailing = shape.kind === 'age' ? null : hedgeAfter(all, next)
-  const trail = trailing && !(lead && lead.bound === trailing.bound) ? trailing : null
+  const trail = trailing && (!lead || lead.bound === trailing.bound || lead.bound === 'about') ? trailing : null
   if (trail) next += trail.length
   const hedges = [outer, lead, trail].filter((hedge) => hedge !== null)
   const bounding = hedges.find((hedge) => hedge.bound === 'atLeast' || hedge.bound === 'atMost')
@@ -359,13 +360,14 @@ function ordinal(number: NumberExpression): Quantity {
   }
 }
 
-function designation(all: readonly Lexeme[], number: NumberExpression): Quantity {
+function designation(all: readonly Lexeme[], number: NumberExpression, floor: number): Quantity {
   let first = number.first
   let next = number.next
-  while (first > 0 && !all[first]!.spaced && !all[first]!.broken && /^[\p{L}\d\-/#№]+$/u.test(all[first - 1]!.text)) first -= 1
-  if (first === number.first && first > 0) {
+  while (first > floor && !all[first]!.spaced && !all[first]!.broken && /^[\p{L}\d\-/#№]+$/u.test(all[first - 1]!.text))
     first -= 1
-    if (all[first]!.lower === '.' && first > 0) first -= 1
+  if (first === number.first && first > floor) {
+    first -= 1
+    if (all[first]!.lower === '.' && first > floor) first -= 1
   }
   while (next < all.length && !all[next]!.spaced && /^(?:\p{L}|\d|[-–/])/u.test(all[next]!.text)) next += 1
   return {
