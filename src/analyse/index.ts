@@ -3,6 +3,7 @@ import { passageCopies } from './copies/passages.ts'
 import { copiesOf } from './copies/reports.ts'
 import { digest } from './digest.ts'
 import { disagreementsOf } from './disagreements.ts'
+import { mutationsOf } from './mutations/detect.ts'
 import { byCode } from './order.ts'
 import { originsOf } from './origins/explain.ts'
 import { type LineageContext, lineageOf } from './origins/lineage.ts'
@@ -49,7 +50,7 @@ export function analyse(input: SituationInput): Analysis {
   for (const view of views) {
     const before: Proposition[] = []
     for (const claim of view.claims) {
-      const relays = view.claims.find((other) => other.claim.parent === claim.claim.id && covers(other, claim))
+      const relays = view.nested.get(claim.claim.id)?.find((other) => covers(other, claim))
       if (relays) {
         outside.push({ claim: claim.id, why: `it passes on ${relays.id}, which stands for it` })
         continue
@@ -87,6 +88,7 @@ export function analyse(input: SituationInput): Analysis {
   )
   const rank = new Map(questions.map((question, index) => [question.id, index]))
   disagreements.sort((a, b) => (rank.get(a.question) ?? 0) - (rank.get(b.question) ?? 0) || byCode(a.kind, b.kind))
+  const mutations = mutationsOf(propositions, { resolution, lineage })
   outside.sort((a, b) => byCode(a.claim, b.claim))
   return {
     version: ANALYSER,
@@ -95,7 +97,7 @@ export function analyse(input: SituationInput): Analysis {
     questions,
     disagreements,
     copies,
-    mutations: [],
+    mutations,
     outside,
   }
 }

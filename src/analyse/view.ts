@@ -1,4 +1,15 @@
-import type { Cells, Claim, Entity, EvidenceItem, Figure, ReadReport, Sentence, SituationInput, Token } from '../model/index.ts'
+import type {
+  Cells,
+  Claim,
+  Entity,
+  EvidenceItem,
+  Figure,
+  ReadReport,
+  Sentence,
+  SituationInput,
+  Token,
+  Toponym,
+} from '../model/index.ts'
 import { inOrder } from './order.ts'
 import { type CountryMention, countriesIn } from './terms/countries.ts'
 
@@ -12,6 +23,24 @@ export interface ReportView {
   readonly evidence: ReadonlyMap<string, EvidenceItem>
   readonly countries: readonly CountryMention[]
   readonly claims: readonly ClaimView[]
+  /** Claims nested in another, by the id of the outer one. */
+  readonly nested: ReadonlyMap<string, readonly ClaimView[]>
+  /** Toponyms in text order, with the bounds of their cells. */
+  readonly places: readonly PlaceMention[]
+  /** Mentions by name of persons, bodies and groups, in text order. */
+  readonly parties: readonly PartyMention[]
+}
+
+export interface PlaceMention {
+  readonly start: number
+  readonly end: number
+  readonly toponym: Toponym
+}
+
+export interface PartyMention {
+  readonly start: number
+  readonly end: number
+  readonly entity: Entity
 }
 
 /** A claim with its ledger id and its place in the situation. */
@@ -42,6 +71,7 @@ export function viewsOf(input: SituationInput): readonly ReportView[] {
     const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
       new Map(items.map((item) => [item.id, item]))
     const claims: ClaimView[] = []
+    const nested = new Map<string, ClaimView[]>()
     const view: ReportView = {
       report,
       index,
@@ -50,12 +80,32 @@ export function viewsOf(input: SituationInput): readonly ReportView[] {
       evidence: byId(reading.evidence),
       countries: countriesIn(report.text),
       claims,
+      nested,
+      places: apart(reading.places.map((toponym) => ({ start: toponym.cell.start, end: toponym.cell.end, toponym }))),
+      parties: apart(
+        reading.entities
+          .filter((entity) => entity.kind === 'person' || entity.kind === 'organisation' || entity.kind === 'group')
+          .flatMap((entity) => entity.mentions.map(({ cell }) => ({ start: cell.start, end: cell.end, entity }))),
+      ),
     }
     reading.claims.forEach((claim, position) => {
-      claims.push({ id: `${report.version}.${claim.id}`, claim, view, position, text: joined(claim.content) })
+      const made: ClaimView = { id: `${report.version}.${claim.id}`, claim, view, position, text: joined(claim.content) }
+      claims.push(made)
+      if (claim.parent === null) return
+      const known = nested.get(claim.parent)
+      if (known) known.push(made)
+      else nested.set(claim.parent, [made])
     })
     return view
   })
+}
+
+/** Items in text order; of two that overlap the longer stays. */
+function apart<T extends { readonly start: number; readonly end: number }>(items: readonly T[]): readonly T[] {
+  const sorted = [...items].sort((a, b) => a.start - b.start || b.end - a.end)
+  const kept: T[] = []
+  for (const item of sorted) if (item.start >= (kept[kept.length - 1]?.end ?? 0)) kept.push(item)
+  return kept
 }
 
 /** Index of the first item that ends after `at`; items in text order, not overlapping. */
@@ -126,4 +176,19 @@ export function wordsWithin(view: ReportView, start: number, end: number): reado
     words.push({ start: from, end: from + match[0].length, text: match[0], lower, lemma: lower, upos: null })
   }
   return words
+}
+
+/** The items that share a character with `[start, end)`; items in text order, not overlapping. */
+export function touching<T extends { readonly start: number; readonly end: number }>(
+  items: readonly T[],
+  start: number,
+  end: number,
+): readonly T[] {
+  const found: T[] = []
+  for (let i = firstAfter(items, start); i < items.length; i++) {
+    const item = items[i]
+    if (!item || item.start >= end) break
+    found.push(item)
+  }
+  return found
 }

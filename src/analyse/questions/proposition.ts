@@ -2,7 +2,7 @@ import type { Cell, Event, Figure, Stance } from '../../model/index.ts'
 import { isFunctionWord } from '../terms/function-words.ts'
 import { isCounter, nounClass, nounLemma, outcomeOf } from '../terms/nouns.ts'
 import { actOf, actOfNoun, isLight, isUndergoing, knownAct } from '../terms/verbs.ts'
-import { type ClaimView, joined, sentenceAt, type Word, within, wordsWithin } from '../view.ts'
+import { type ClaimView, joined, sentenceAt, touching, type Word, within, wordsWithin } from '../view.ts'
 import { stanceOf } from './stance.ts'
 
 export type Frame = Event['frame']
@@ -49,7 +49,8 @@ export function propositionsOf(claim: ClaimView, before: readonly Proposition[])
   const left = new Set(figures)
   const made: Proposition[] = []
   const stance = stanceOf(claim)
-  for (const event of events) {
+  for (const written of events) {
+    const event = withController(claim, written, events)
     const own = figures.filter((figure) => left.has(figure) && belongs(figure, event, claim))
     const sorted = bySort(own)
     if (sorted.length === 0) {
@@ -76,6 +77,22 @@ export function propositionsOf(claim: ClaimView, before: readonly Proposition[])
   return once(made)
 }
 
+const CONTROLS = new Set(
+  'decide plan agree want intend promise vow pledge prepare continue begin start threaten offer refuse try seek choose order expect'.split(
+    ' ',
+  ),
+)
+
+/** "South Korea decided to send": who decides is who sends, when the text names nobody else. */
+function withController(claim: ClaimView, event: Event, events: readonly Event[]): Event {
+  if (event.agent !== null) return event
+  const before = claim.view.report.text.slice(Math.max(0, event.predicate.start - 4), event.predicate.start)
+  if (!/\bto\s$/u.test(before)) return event
+  let controller: Event | null = null
+  for (const other of events) if (other.predicate.end < event.predicate.start && CONTROLS.has(other.lemma)) controller = other
+  return controller?.agent ? { ...event, agent: controller.agent } : event
+}
+
 /** Two propositions of one claim that say the same are one. */
 function once(made: readonly Proposition[]): readonly Proposition[] {
   const seen = new Map<string, Proposition>()
@@ -90,7 +107,7 @@ function once(made: readonly Proposition[]): readonly Proposition[] {
 
 /** Events of the claim itself: those in a claim nested in it belong to that one. */
 function eventsOf(claim: ClaimView): readonly Event[] {
-  const nested = claim.view.claims.filter((other) => other.claim.parent === claim.claim.id)
+  const nested = claim.view.nested.get(claim.claim.id) ?? []
   if (nested.length === 0) return claim.claim.events
   return claim.claim.events.filter(
     (event) => !nested.some((other) => other.claim.content.some((cell) => holds(cell, event.predicate))),
@@ -98,7 +115,7 @@ function eventsOf(claim: ClaimView): readonly Event[] {
 }
 
 function figuresOf(claim: ClaimView): readonly Figure[] {
-  const nested = claim.view.claims.filter((other) => other.claim.parent === claim.claim.id)
+  const nested = claim.view.nested.get(claim.claim.id) ?? []
   return claim.claim.figures.flatMap((id) => {
     const figure = claim.view.figures.get(id)
     if (!figure || !ANSWERING.has(figure.kind)) return []
@@ -175,7 +192,8 @@ function fromEvent(
   const agentHead = event.agent ? headOf(claim, event.agent) : null
   let act: string | null = actOf(lemma)
   let themeCell: Cell | null = event.patient
-  let theme = patientHead ? nounClass(patientHead.lemma) : null
+  // "paid 300 dollars": the unit is not what is paid for.
+  let theme = patientHead && !(figure && holds(figure.cell, patientHead)) ? nounClass(patientHead.lemma) : null
   let doerCell: Cell | null = event.agent
   if (isLight(lemma)) {
     const nominal = patientHead ? actOfNoun(patientHead.lemma) : null
@@ -351,7 +369,7 @@ function build(claim: ClaimView, parts: Parts): Proposition {
   const owners = new Set<string>()
   const goals = new Set<string>()
   const hulls = claim.claim.content
-  const toponyms = view.report.reading.places.filter((place) => hulls.some((cell) => holds(cell, place.cell)))
+  const toponyms = hulls.flatMap((cell) => within(view.places, cell.start, cell.end).map((place) => place.toponym))
   for (const cell of hulls) {
     for (const country of within(view.countries, cell.start, cell.end)) {
       const key = country.code
@@ -419,9 +437,7 @@ function bare(claim: ClaimView, event: Event | null, stance: Stance): Propositio
 }
 
 function partyName(claim: ClaimView, cell: Cell): string | null {
-  for (const entity of claim.view.report.reading.entities) {
-    if (entity.kind !== 'person' && entity.kind !== 'organisation' && entity.kind !== 'group') continue
-    if (!entity.mentions.some((mention) => holds(cell, mention.cell) || holds(mention.cell, cell))) continue
+  for (const { entity } of touching(claim.view.parties, cell.start, cell.end)) {
     const words = entity.name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
     return `party:${entity.kind === 'person' ? (words[words.length - 1] ?? '') : words.filter((word) => word !== 'the').join(' ')}`
   }
@@ -455,11 +471,8 @@ export function headOf(claim: ClaimView, cell: Cell): Word | null {
       }
       break
     }
-    if (
-      word.upos === null
-        ? !isFunctionWord(word.lower) && !/^\p{N}/u.test(word.text)
-        : word.upos === 'NOUN' || word.upos === 'PROPN'
-    ) {
+    if (isFunctionWord(word.lower)) continue
+    if (word.upos === null ? !/^\p{N}/u.test(word.text) : word.upos === 'NOUN' || word.upos === 'PROPN') {
       head = word.upos === null || word.lemma === word.lower ? { ...word, lemma: nounLemma(word.lower) } : word
     }
   }
@@ -475,7 +488,7 @@ function modifiersOf(claim: ClaimView, cell: Cell, theme: string | null): readon
       within(view.countries, cell.start, cell.end).some((country) => country.start <= word.start && word.end <= country.end + 2)
     )
       continue
-    if (view.report.reading.places.some((place) => place.cell.start <= word.start && word.end <= place.cell.end)) continue
+    if (touching(view.places, word.start, word.end).length > 0) continue
     const lemma = nounClass(nounLemma(word.lower))
     if (lemma === theme || isCounter(lemma) || VAGUE.has(word.lower) || outcomeOf(lemma) !== null) continue
     found.add(lemma)
@@ -494,7 +507,7 @@ function lemmasOf(claim: ClaimView): readonly string[] {
   for (const cell of claim.claim.content) {
     for (const word of wordsWithin(claim.view, cell.start, cell.end)) {
       if (isFunctionWord(word.lower)) continue
-      const verb = actOf(word.lemma)
+      const verb = word.upos === null || word.upos === 'VERB' ? actOf(word.lemma) : ''
       const noun = nounClass(word.lemma === word.lower ? nounLemma(word.lower) : word.lemma)
       found.add(knownAct(verb) ? verb : noun)
     }
