@@ -7,6 +7,7 @@ import { mutationsOf } from './mutations/detect.ts'
 import { byCode } from './order.ts'
 import { originsOf } from './origins/explain.ts'
 import { type LineageContext, lineageOf } from './origins/lineage.ts'
+import { throughReports } from './origins/through.ts'
 import { type Cluster, clustersOf } from './questions/group.ts'
 import { nameOf } from './questions/name.ts'
 import { type Proposition, propositionsOf } from './questions/proposition.ts'
@@ -130,10 +131,14 @@ function questionOf(
       a.proposition.claim.view.index - b.proposition.claim.view.index ||
       a.proposition.claim.position - b.proposition.claim.position,
   )
-  const members: QuestionMember[] = ordered.map(({ proposition, why }) => ({
+  const lineages = throughReports(
+    ordered.map(({ proposition }) => ({ claim: proposition.claim, lineage: lineage(proposition.claim) })),
+    context,
+  )
+  const members: QuestionMember[] = ordered.map(({ proposition, why }, index) => ({
     claim: proposition.claim.id,
     stance: proposition.stance,
-    lineage: lineage(proposition.claim),
+    lineage: lineages[index] ?? lineage(proposition.claim),
     figures: proposition.figures.map((figure) => figure.id),
     why: proposition.note === null ? why : `${why}; ${proposition.note}`,
   }))

@@ -2,7 +2,7 @@ import type { Copy } from '../../model/index.ts'
 import type { ReportView } from '../view.ts'
 import { neighbours, plainWords, shared, shingles } from './shingles.ts'
 
-const SIZE = 4
+const SIZE = 3
 /** Share of a text's shingles that must stand in the other. */
 const CONTAINED = 0.5
 /** Fewer words than this say too little to be a copy. */
@@ -15,7 +15,7 @@ export function withoutQuotations(text: string): string {
 
 /**
  * Finds reports whose text is near-identical to, or contained in, another's; each is linked to the earliest that holds it.
- * Containment of four-word shingles (Broder 1997), counted without quotations, so that a shared quotation alone joins nothing.
+ * Containment of three-word shingles (Broder 1997), counted without quotations, so that a shared quotation alone joins nothing.
  * A link is to a text that itself holds the copy: copies are not chained. Where dates do not tell, the shorter copies the longer.
  * @param views in canonical order
  */

@@ -2,7 +2,7 @@ import type { Figure } from '../../model/index.ts'
 import { byCode } from '../order.ts'
 import { countryAdjective, countryName } from '../terms/countries.ts'
 import { knownAct, participleOf } from '../terms/verbs.ts'
-import { wordsWithin } from '../view.ts'
+import { within, wordsWithin } from '../view.ts'
 import type { Cluster } from './group.ts'
 import { headOf, type Proposition, textOf } from './proposition.ts'
 
@@ -104,16 +104,37 @@ function plural(noun: string): string {
   return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`
 }
 
-/** "to Russia", "in Ukraine": the first country or place of the goals, with the preposition of the act. */
+/** "to Russia", "in Ukraine": the first country or place of the goals, with the preposition of the text or, lacking one, of the act. */
 function goalPhrase(p: Proposition): string {
-  const [goal] = p.goals.filter((key) => /^[A-Z]{2}$/.test(key))
+  const goal = p.goals.find((key) => /^[A-Z]{2}$/.test(key))
   const place = p.goals.find((key) => key.startsWith('place:'))
-  const preposition = p.act !== null && TOWARDS.has(p.act) ? 'to' : 'in'
-  if (place !== undefined && (goal === undefined || preposition === 'in')) return ` ${preposition} ${written(p, place.slice(6))}`
-  return goal === undefined ? '' : ` ${preposition} ${countryName(goal)}`
+  const usual = p.act !== null && TOWARDS.has(p.act) ? 'to' : 'in'
+  if (place !== undefined && (goal === undefined || usual === 'in')) {
+    const name = written(p, place.slice(6))
+    return ` ${prepositionBefore(p, (at, end) => p.claim.view.report.text.slice(at, end).toLowerCase() === place.slice(6)) ?? usual} ${name}`
+  }
+  if (goal === undefined) return ''
+  const at = (start: number): boolean =>
+    p.claim.view.countries.some((country) => country.start === start && country.code === goal && country.form !== 'demonym')
+  return ` ${prepositionBefore(p, at) ?? usual} ${countryName(goal)}`
 }
 
 const TOWARDS = new Set(['send', 'supply', 'sell'])
+
+/** The preposition that stands right before a place in the content: "to the port of", "near". */
+function prepositionBefore(p: Proposition, isPlace: (start: number, end: number) => boolean): string | null {
+  const { view, claim } = p.claim
+  for (const cell of claim.content) {
+    for (const item of [...within(view.countries, cell.start, cell.end), ...within(view.places, cell.start, cell.end)]) {
+      if (!isPlace(item.start, item.end)) continue
+      const match = /\b(to|in|into|from|at|near|on|across|over|against|with)\s+(?:the\s+)?$/iu.exec(
+        view.report.text.slice(Math.max(cell.start, item.start - 20), item.start),
+      )
+      if (match?.[1]) return match[1].toLowerCase()
+    }
+  }
+  return null
+}
 
 /** A place as the text writes it, for a key in lower case. */
 function written(p: Proposition, key: string): string {
