@@ -29,13 +29,23 @@ describe('origins', () => {
       crossing('ra', 1, { lead: 'The Border Commission said ', chain: [{ source: 'The Border Commission', cue: 'said' }] }),
       crossing('rb', 2, { lead: 'The Border Commission said ', chain: [{ source: 'The Border Commission', cue: 'said' }] }),
       crossing('rc', 2, { lead: 'A driver said ', chain: [{ source: 'A driver', cue: 'said', speaker: 'anonymous' }] }),
-      crossing('rd', 3, { lead: 'A driver said ', chain: [{ source: 'A driver', cue: 'said', speaker: 'anonymous' }] }),
+      crossing('rd', 3, {
+        lead: 'On the way home from the lake market, a driver said ',
+        chain: [{ source: 'a driver', cue: 'said', speaker: 'anonymous' }],
+      }),
       crossing('re', 3, {}),
     ]
     const [question] = analyse(situation(reports)).questions
     expect(question?.name).toBe('Did Chad close the border crossing to Niger?')
     expect(question?.originsWhy).toBe('5 claims: 2 rest on Border Commission, 2 on 2 unnamed sources, 1 not recorded → 3 origins')
     expect(question?.origins.map((origin) => origin.anonymous)).toEqual([false, true, true])
+  })
+
+  it('takes an unnamed source for the same only where the sentence is copied', () => {
+    const driver = (id: string, day: number) =>
+      crossing(id, day, { lead: 'A driver said ', chain: [{ source: 'A driver', cue: 'said', speaker: 'anonymous' }] })
+    const [question] = analyse(situation([driver('ra', 1), driver('rb', 2)])).questions
+    expect(question?.originsWhy).toBe('2 claims: 2 rest on an unnamed source → 1 origin')
   })
 
   it('follows a relayed outlet to the source that its own report names', () => {
