@@ -1,4 +1,4 @@
-import { type Cell, cellAt, type Figure, type Sentence, type Token } from '../../model/index.ts'
+import { type Cell, cellAt, type Figure, type Sentence, type Span, type Token } from '../../model/index.ts'
 import { type Lexeme, lexemes } from '../numbers/index.ts'
 import { findTimes } from '../times/index.ts'
 import { type Counted, findCounted } from './counted.ts'
@@ -17,9 +17,10 @@ const COUNTING = new Set(['count', 'percent', 'ratio', 'measure', 'money'])
  */
 export function findFigures(text: string, tokens: readonly Token[], sentences: readonly Sentence[]): Figure[] {
   const all = lexemes(text)
-  const masked = findTimes(text, tokens, sentences, null)
-    .filter((time) => time.kind !== 'duration' && /\d|[a-z]/i.test(time.cell.text))
-    .map((time) => time.cell)
+  const times = findTimes(text, tokens, sentences, null)
+    .filter((time) => time.kind !== 'duration')
+    .map((time): Span => time.cell)
+  const masked = [...times, ...addresses(text)].sort((a, b) => a.start - b.start)
   const quantities = findQuantities(all, masked)
   const out: Figure[] = []
   let sentence = 0
@@ -46,6 +47,14 @@ export function findFigures(text: string, tokens: readonly Token[], sentences: r
     out.push(figureOf(text, all, quantity, counted, out.length + 1, floor, ceiling, cellAt(text, start, end)))
   }
   return out
+}
+
+/** Web and mail addresses, whose digits count nothing. */
+export function addresses(text: string): Span[] {
+  return [...text.matchAll(/\b(?:https?:\/\/|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{2,63}/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
 }
 
 /** "pleaded guilty to one count": a charge, not a number of things. */

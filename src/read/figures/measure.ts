@@ -1,5 +1,6 @@
 import type { Lexeme } from '../numbers/index.ts'
-import { CURRENCIES, UNITS, type Unit } from './units.ts'
+import { CURRENCIES, LOWER_CODES } from './currencies.ts'
+import { UNITS, type Unit } from './units.ts'
 
 export interface Measured {
   readonly unit: Unit | null
@@ -52,7 +53,9 @@ export function unitAfter(all: readonly Lexeme[], at: number): Measured | null {
     lower += gap + x.lower
     const attached = !first.spaced
     const unit = UNITS.get(form) ?? (form.length > 3 || /^[A-Z]+$/.test(form) === false ? UNITS.get(lower) : undefined)
-    const currency = CURRENCIES.get(form) ?? (form.length > 3 ? CURRENCIES.get(lower) : undefined)
+    const currency =
+      CURRENCIES.get(form) ??
+      (form.length > 3 ? CURRENCIES.get(lower) : LOWER_CODES.has(lower) ? CURRENCIES.get(lower.toUpperCase()) : undefined)
     const after = all[i + 1]
     const whole = after === undefined || after.spaced || after.kind === 'sign' || x.kind === 'sign'
     if (!whole) continue
@@ -90,12 +93,17 @@ export function currencyBefore(all: readonly Lexeme[], at: number): { currency: 
   for (let i = at - 1; i >= 0 && at - i <= LONGEST; i--) {
     const x = all[i]!
     if (all[i + 1]!.broken) break
-    form = x.text + (i < at - 1 && all[i + 1]!.spaced ? ' ' : '') + form
-    const currency = CURRENCIES.get(form) ?? CURRENCIES.get(form.toUpperCase())
+    if (x.kind === 'digits') break
+    form = x.text + form
+    const currency = CURRENCIES.get(form) ?? (/^[abd-z]\p{Sc}$/u.test(form) ? undefined : CURRENCIES.get(form.toUpperCase()))
     if (!currency) continue
     const before = all[i - 1]
     const whole = x.kind === 'sign' || before === undefined || x.spaced || before.kind === 'sign'
-    const sign = /\p{Sc}$/u.test(form) || /^[A-Z]{3}$/.test(form)
+    const sign =
+      /\p{Sc}$/u.test(form) ||
+      /^[A-Z]{3}$/.test(form) ||
+      (LOWER_CODES.has(form) && x.kind === 'word') ||
+      /^(?:RM|Rs|Kč|KSh|Ksh|SFr|dollar)$/.test(form)
     if (whole && sign) found = { currency, length: at - i }
   }
   return found

@@ -154,6 +154,8 @@ function partAt(all: readonly Lexeme[], number: NumberExpression, floor: number)
   let measured = unitAfter(all, number.next)
   if (number.kind === 'fraction' && number.written === 'words' && measured?.unit && /^(?:°|in|m|s)$/.test(measured.unit.symbol))
     measured = null
+  const pounds = measured?.unit?.symbol === 'lb' && number.scale >= 1e6
+  if (pounds && measured) measured = { ...measured, unit: null, currency: 'GBP' }
   if (money && measured && !measured.currency) measured = null
   return {
     number,

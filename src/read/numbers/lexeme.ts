@@ -16,12 +16,12 @@ export interface Lexeme extends Span {
   readonly broken: boolean
 }
 
-const PIECE = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\d+|[^\s]/gu
+const PIECE = /\p{L}[\p{L}\p{M}]*(?:['’](?!s(?!\p{L}))\p{L}+)*|['’]s(?![\p{L}\d])|\d+|[^\s]/giu
 const DASHES = /[‐‑‒–—−]/u
 
 /**
  * Cuts a text into words, runs of digits and single signs. Linear in the length of the text.
- * Words keep inner apostrophes ("year's" → "year's"), digits never join with letters ("5kg" → "5", "kg").
+ * A possessive comes off its word ("year's" → "year", "'s"), other apostrophes stay ("o'clock"), digits never join with letters ("5kg" → "5", "kg").
  */
 export function lexemes(text: string): Lexeme[] {
   const out: Lexeme[] = []
@@ -31,7 +31,7 @@ export function lexemes(text: string): Lexeme[] {
     const start = match.index
     const code = piece.charCodeAt(0)
     const digit = code >= 48 && code <= 57
-    const word = !digit && /^\p{L}/u.test(piece)
+    const word = !digit && /^['’]?\p{L}/u.test(piece)
     let lower = piece
     if (word) lower = piece.toLowerCase().replaceAll('’', "'")
     else if (!digit) lower = DASHES.test(piece) ? '-' : piece === '’' || piece === '‘' ? "'" : piece

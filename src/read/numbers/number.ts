@@ -300,7 +300,7 @@ function readCardinal(all: readonly Lexeme[], at: number): NumberExpression | nu
     end,
     value,
     subtype === 'fraction' ? 'fraction' : 'cardinal',
-    total > 0 && Number.isInteger(value) ? 'integer' : subtype,
+    scale > 1 && Number.isInteger(value) ? 'integer' : subtype,
     scale,
   )
 }

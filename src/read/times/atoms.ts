@@ -397,6 +397,7 @@ function readAmount(all: Lexemes, at: number): { amount: Amount; next: number; f
     unit = { h: 'hour', d: 'day', s: undefined, y: 'year' }[word.lower] as TimeUnit | undefined
   if (!unit) return null
   if (/^(?:sec|min|wk|yr|hr|mth)s?$/.test(word.lower) && number.written === 'words') return null
+  if (!hyphen && number.value > 999 && !word.lower.endsWith('s')) return null
   let { value } = number
   let next = number.next + hyphen + more + 1
   if (lower(all, next) === 'and' && lower(all, next + 1) === 'a' && lower(all, next + 2) === 'half') {

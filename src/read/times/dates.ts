@@ -564,7 +564,22 @@ function definiteUnit(all: Lexemes, at: number): Parsed | null {
   return null
 }
 
+/** "March 11 this year", "5 May last year": a day with its year said from now. */
+function dayOfNamedYear(all: Lexemes, at: number): Parsed | null {
+  const day = monthDay(all, at) ?? dayMonth(all, at)
+  if (day?.shape.type !== 'day' || day.shape.year !== null) return null
+  const gap = /^(?:of|,)$/.test(lower(all, day.next)) ? 1 : 0
+  if (!/^(?:this|last|next)$/.test(lower(all, day.next + gap)) || lower(all, day.next + gap + 1) !== 'year') return null
+  const offset = { last: -1, this: 0, next: 1 }[lower(all, day.next + gap) as 'last']
+  return parsed(
+    { type: 'at', day: { type: 'unit', unit: 'year', offset, definite: true }, time: day.shape },
+    at,
+    day.next + gap + 2,
+  )
+}
+
 const RULES = [
+  dayOfNamedYear,
   numericDate,
   dayMonth,
   monthDay,

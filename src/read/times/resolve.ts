@@ -407,6 +407,11 @@ function at(daylike: TimeShape, time: TimeShape, anchor: Anchor): Interval {
       ? unknown('month')
       : days(...month(dateOf(Math.floor(year.from / DAY)).year, time.month), 'month', year.relative)
   }
+  if (time.type === 'day') {
+    const year = resolve(daylike, anchor)
+    if (year.from === null) return unknown('day')
+    return { ...day(dateOf(Math.floor(year.from / DAY)).year, time.month, time.day, null, anchor), relative: true }
+  }
   if (time.type === 'weekday') {
     const week = resolve(daylike, anchor)
     if (week.from === null) return unknown('day')

@@ -123,6 +123,9 @@ describe('money, percent, measures', () => {
   test.each([
     ['It cost/VERB $1.5 million .', 1.5e6, 'USD'],
     ['It cost/VERB €20bn .', 2e10, 'EUR'],
+    ['They signed/VERB a $300 million deal .', 3e8, 'USD'],
+    ['It cost/VERB C$ 7 .', 7, 'CAD'],
+    ['It made/VERB 361 million pounds .', 361e6, 'GBP'],
     ['It cost/VERB 3 billion euros .', 3e9, 'EUR'],
     ['It cost/VERB US$ 5m .', 5e6, 'USD'],
     ['Rates rose/VERB 4.2% .', 4.2, '%'],
