@@ -7,6 +7,7 @@ import type {
   ReadReport,
   Sentence,
   SituationInput,
+  TimeExpression,
   Token,
   Toponym,
 } from '../model/index.ts'
@@ -21,6 +22,7 @@ export interface ReportView {
   readonly entities: ReadonlyMap<string, Entity>
   readonly figures: ReadonlyMap<string, Figure>
   readonly evidence: ReadonlyMap<string, EvidenceItem>
+  readonly times: ReadonlyMap<string, TimeExpression>
   readonly countries: readonly CountryMention[]
   readonly claims: readonly ClaimView[]
   /** Claims nested in another, by the id of the outer one. */
@@ -78,6 +80,7 @@ export function viewsOf(input: SituationInput): readonly ReportView[] {
       entities: byId(reading.entities),
       figures: byId(reading.figures),
       evidence: byId(reading.evidence),
+      times: byId(reading.times),
       countries: countriesIn(report.text),
       claims,
       nested,

@@ -111,7 +111,7 @@ function blockOf(p: Proposition): string {
 }
 
 function keyOf(p: Proposition): string {
-  return [blockOf(p), p.doers.join(), p.owners.join(), p.goals.join(), p.modifiers.join()].join('|')
+  return [blockOf(p), p.doers.join(), p.owners.join(), p.goals.join(), p.modifiers.join(), p.day ?? ''].join('|')
 }
 
 function put(cells: Map<string, Cell>, proposition: Proposition, why: string): Cell {
@@ -166,7 +166,8 @@ function uniteBlock(block: readonly Cell[], cells: Map<string, Cell>): Cell[] {
     for (const other of pool) {
       if (other === cell || rootOf(other) === rootOf(cell)) continue
       if (fullness(other.first) < fullness(cell.first)) continue
-      if (agree(cell.first, other.first)) near.add(rootOf(other))
+      const root = rootOf(other)
+      if (agree(cell.first, other.first) && agree(cell.first, root.first)) near.add(root)
     }
     const [only] = near
     if (only && near.size === 1) into.set(rootOf(cell), only)
@@ -183,7 +184,13 @@ function uniteBlock(block: readonly Cell[], cells: Map<string, Cell>): Cell[] {
 }
 
 function fullness(p: Proposition): number {
-  return partiesOf(p).length * 4 + p.modifiers.length + (p.doers.length > 0 ? 2 : 0) + (p.figures.length > 0 ? 1 : 0)
+  return (
+    partiesOf(p).length * 4 +
+    p.modifiers.length +
+    (p.day === null ? 0 : 1) +
+    (p.doers.length > 0 ? 2 : 0) +
+    (p.figures.length > 0 ? 1 : 0)
+  )
 }
 
 /** True when nothing that both state speaks against one question, and something that both state speaks for it. */
@@ -194,6 +201,8 @@ function agree(a: Proposition, b: Proposition): boolean {
   const common = left.filter((party) => right.includes(party)).length
   if (common < Math.min(left.length, right.length)) return false
   if (!modifiersAgree(a, b)) return false
+  // Two days apart are two happenings; one day may be a time zone.
+  if (a.day !== null && b.day !== null && Math.abs(a.day - b.day) > 1) return false
   if (common > 0) return true
   // No party at all in one of them: the words must carry it, within one report.
   return a.claim.view === b.claim.view && (a.theme !== null || a.act !== null)

@@ -1,4 +1,5 @@
 import type { Cell, Event, Figure, Stance } from '../../model/index.ts'
+import { dayOf } from '../order.ts'
 import { isFunctionWord } from '../terms/function-words.ts'
 import { isCounter, nounClass, nounLemma, outcomeOf } from '../terms/nouns.ts'
 import { actOf, actOfNoun, isLight, isUndergoing, knownAct } from '../terms/verbs.ts'
@@ -26,6 +27,8 @@ export interface Proposition {
   readonly owners: readonly string[]
   /** Places and parties at or to which it happens. */
   readonly goals: readonly string[]
+  /** The day on which it happened, in days since the epoch; null when the text does not say, or counts up to a day. */
+  readonly day: number | null
   /** What sort of number answers it: "count", "money USD", "percent", "measure km"; null when no figure does. */
   readonly measure: string | null
   readonly role: RoleGroup
@@ -411,6 +414,7 @@ function build(claim: ClaimView, parts: Parts): Proposition {
     doers: [...doers].sort(),
     owners: [...owners].sort(),
     goals: [...goals].sort(),
+    day: figure?.role === 'total' ? null : dayIn(claim),
     measure: figure ? measureOf(figure) : null,
     role: figure ? roleOf(figure) : 'whole',
     figures,
@@ -420,6 +424,25 @@ function build(claim: ClaimView, parts: Parts): Proposition {
     note: parts.note,
   }
 }
+
+const UP_TO = /\b(?:as of|by|until|till|since|up to|through|from|before|after)\s+(?:\w+\s+){0,2}$/iu
+
+/** The one day that the content names as the day of what happened; an as-of day is none. */
+function dayIn(claim: ClaimView): number | null {
+  const days = new Set<number>()
+  for (const id of claim.claim.times) {
+    const time = claim.view.times.get(id)
+    if (time?.kind !== 'moment' || !DAYS.has(time.granularity) || !claim.claim.content.some((cell) => holds(cell, time.cell)))
+      continue
+    if (UP_TO.test(claim.view.report.text.slice(Math.max(0, time.cell.start - 30), time.cell.start))) continue
+    const day = dayOf(time.earliest)
+    if (day !== null) days.add(day)
+  }
+  const [day] = days
+  return days.size === 1 && day !== undefined ? day : null
+}
+
+const DAYS = new Set(['minute', 'hour', 'partOfDay', 'day'])
 
 /** A claim with nothing that could be taken apart: compared by its words alone. */
 function bare(claim: ClaimView, event: Event | null, stance: Stance): Proposition {

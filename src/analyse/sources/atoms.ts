@@ -27,6 +27,11 @@ export interface Atom {
 }
 
 const PRONOUN = /^(?:he|she|they|it|i|we|who|which|that|him|her|them|his|their|its|this|these|those|some|others?|one|many)$/iu
+/** "who", not "WHO"; "it", not "IT". */
+function isPronoun(surface: string): boolean {
+  return PRONOUN.test(surface) && (surface === 'I' || surface !== surface.toUpperCase())
+}
+
 const SPOKESPERSON = /\b(?:spokes(?:man|woman|person|people)|press (?:office|officer|service|secretary))\b/iu
 /** Unnamed people, however many: each report's are its own. */
 const UNNAMED_HEAD =
@@ -40,7 +45,7 @@ export function atomsOf(view: ReportView): readonly Atom[] {
       const surface = trimmed(joined(link.source))
       if (surface === '' || link.speaker === 'unstated') return
       const entity = link.entity === null ? undefined : view.entities.get(link.entity)
-      const pronoun = PRONOUN.test(surface)
+      const pronoun = isPronoun(surface)
       if (pronoun && (!entity || entityName(entity) === null)) return
       const shown = pronoun && entity ? (entityName(entity) ?? surface) : surface
       const atom = atomFor(atoms, view, link, shown, entity)
@@ -60,7 +65,7 @@ export function atomsOf(view: ReportView): readonly Atom[] {
 
 /** The best name of an entity; null when all that is known of it is a pronoun. */
 function entityName(entity: Entity): string | null {
-  return PRONOUN.test(entity.name) ? null : trimmed(entity.name)
+  return isPronoun(entity.name) ? null : trimmed(entity.name)
 }
 
 function sortOf(link: Attribution, surface: string, entity: Entity | undefined): Atom['sort'] {
@@ -109,7 +114,7 @@ function atomFor(
       ...entity.aliases,
       ...entity.mentions.filter((m) => m.form !== 'pronoun').map((m) => m.cell.text),
     ])
-      if (name !== '' && !PRONOUN.test(name) && fits(name, entity, sort)) takeApart(atom, trimmed(name))
+      if (name !== '' && !isPronoun(name) && fits(name, entity, sort)) takeApart(atom, trimmed(name))
   }
   return atom
 }

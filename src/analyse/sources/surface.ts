@@ -32,7 +32,7 @@ export interface PersonName {
 }
 
 const TITLES = new Map(
-  `president:president|prime minister:prime minister|premier:prime minister|chancellor:chancellor|minister:minister|secretary:secretary|senator:senator|
+  `president:president|prime:prime|premier:prime minister|chancellor:chancellor|minister:minister|secretary:secretary|senator:senator|
   governor:governor|mayor:mayor|king:king|queen:queen|prince:prince|princess:princess|pope:pope|general:general|gen:general|colonel:colonel|col:colonel|
   lieutenant:lieutenant|lt:lieutenant|major:major|maj:major|captain:captain|capt:captain|admiral:admiral|adm:admiral|sergeant:sergeant|sgt:sergeant|
   commander:commander|brigadier:brigadier|marshal:marshal|chief:chief|leader:leader|chairman:chair|chairwoman:chair|chair:chair|director:director|
@@ -40,8 +40,9 @@ const TITLES = new Map(
   lord:lord|lady:lady|rep:representative|representative:representative|sen:senator|gov:governor|spokesman:spokesperson|spokeswoman:spokesperson|
   spokesperson:spokesperson|editor:editor|analyst:analyst|expert:expert|official:official|lawmaker:lawmaker|congressman:representative|
   congresswoman:representative|deputy:deputy|vice:vice|acting:|former:former|then:|foreign:foreign|defence:defence|defense:defence|health:health|
-  finance:finance|interior:interior|economy:economy|education:education|energy:energy|justice minister:justice|state:|attorney:attorney|epidemiologist:|
-  head:head|chief executive:chief executive|ceo:chief executive|coach:coach|bishop:bishop|archbishop:archbishop|rabbi:rabbi|imam:imam|sheikh:|ayatollah:`
+  finance:finance|interior:interior|economy:economy|education:education|energy:energy|state:|attorney:attorney|epidemiologist:|
+  head:head|director-general:director|secretary-general:secretary|vice-president:vice president|major-general:general|
+  lieutenant-general:general|attorney-general:attorney|under-secretary:secretary|ceo:chief executive|coach:coach|bishop:bishop|archbishop:archbishop|rabbi:rabbi|imam:imam|sheikh:|ayatollah:`
     .split('|')
     .map((pair) => pair.trim().split(':') as [string, string]),
 )
@@ -49,7 +50,7 @@ const TITLES = new Map(
 const HEADS = new Map(
   Object.entries({
     agency:
-      'agency service bureau directorate organisation organization administration authority intelligence centre center institute watchdog regulator',
+      'agency service bureau directorate organisation administration authority intelligence centre centres institute watchdog regulator',
     ministry: 'ministry department',
     military: 'military army forces force troops',
     police: 'police',
@@ -80,20 +81,21 @@ const GENERIC = new Set(
 const CONNECTORS = new Set("of for and the 's in on a an to".split(' '))
 const FUNCTION_SYNONYMS = new Map([
   ['spy', 'intelligence'],
-  ['defense', 'defence'],
   ['defensive', 'defence'],
-  ['labor', 'labour'],
   ['affairs', ''],
   ['armed', ''],
   ['program', 'programme'],
 ])
 const BODY_KEYWORDS = new Set([
   ...HEADS.keys(),
-  ...'foreign defence defense health interior finance military security intelligence spy navy air staff media president presidential prime minister'.split(
+  ...'foreign defence health interior finance military security intelligence spy navy air staff media president presidential prime minister'.split(
     ' ',
   ),
 ])
 const SPOKES = /\b(?:spokes(?:man|woman|person|people)|press (?:office|officer|service|secretary))\b/iu
+
+/** Words that say what sort of newsroom it is: "Yonhap" and "the Yonhap news agency" are one. */
+export const WIRE_TAIL = new Set('news agency newspaper daily magazine television tv website'.split(' '))
 
 /** Lower case without accents, and one spelling for names that are transliterated in several ways (-iy, -yy, -ii). */
 export function folded(word: string): string {
@@ -135,7 +137,7 @@ export function bodyName(surface: string): BodyName {
   const spokesperson = SPOKES.test(text)
   if (spokesperson)
     text = text.replace(
-      /\b(?:an?\s+)?(?:\w+\s+)?spokes(?:man|woman|person|people)(?:\s+(?:for|of|at))?\b|\bpress (?:office|officer|service|secretary)(?:\s+(?:for|of|at))?\b/giu,
+      /\b(?:an?\s+)?(?:(?:chief|senior|deputy|official|unnamed)\s+)?spokes(?:man|woman|person|people)(?:\s+(?:for|of|at))?\b|\bpress (?:office|officer|service|secretary)(?:\s+(?:for|of|at))?\b/giu,
       ' ',
     )
   const comma = text.indexOf(',')
@@ -150,7 +152,7 @@ export function bodyName(surface: string): BodyName {
   rest += text.slice(at)
   const raw = [...rest.replaceAll('’', "'").matchAll(/[\p{L}\p{N}&]+(?:[.-][\p{L}\p{N}&]+)*/gu)].map((match) => match[0])
   const words = raw.filter((word) => !CONNECTORS.has(word.toLowerCase()) && word !== 's')
-  const core = words.map((word) => word.toLowerCase())
+  const core = words.map((word) => oneSpelling(word.toLowerCase()))
   const only = words.length === 1 ? (words[0] ?? '') : ''
   if (acronym === null && /^\p{Lu}[\p{Lu}\p{N}&.]{1,7}$/u.test(only)) acronym = plainAcronym(only)
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word))
@@ -166,11 +168,19 @@ export function bodyName(surface: string): BodyName {
       capitals.length >= 2
         ? capitals.flatMap((word) => word.split('-').map((part) => part.charAt(0).toUpperCase())).join('')
         : null,
-    proper: capitals.length > 0 && capitals.length >= words.length - 1,
-    government:
-      codes.length === 1 && (core.length === 0 || (core.length === 1 && (core[0] === 'government' || core[0] === 'authorities'))),
+    proper: capitals.length > 0 && capitals.length >= words.filter((word) => !WIRE_TAIL.has(word)).length - 1,
+    government: codes.length === 1 && (core.length === 0 || (core.length === 1 && core[0] === 'government')),
     spokesperson,
   }
+}
+
+/** British spelling of words that names of bodies are made of, so that both spellings meet. */
+function oneSpelling(word: string): string {
+  return word
+    .replace(/ization$/u, 'isation')
+    .replace(/^center(s?)$/u, 'centre$1')
+    .replace(/^defense$/u, 'defence')
+    .replace(/^labor$/u, 'labour')
 }
 
 function plainAcronym(text: string): string {
@@ -178,7 +188,7 @@ function plainAcronym(text: string): string {
 }
 
 function headAndFunctions(raw: readonly string[]): { head: string; functions: readonly string[] } {
-  const words = raw.map((word) => word.toLowerCase())
+  const words = raw.map((word) => oneSpelling(word.toLowerCase()))
   const of = words.findIndex((word, i) => i > 0 && (word === 'of' || word === 'for'))
   const parts = words.filter((word) => !CONNECTORS.has(word) && word !== 's')
   const headWord = of > 0 ? (words[of - 1] ?? '') : (parts[parts.length - 1] ?? '')
@@ -225,7 +235,7 @@ export function personName(surface: string): PersonName {
     else if (!CONNECTORS.has(low)) {
       titles.push(low)
       name.length = 0
-    } else if (low === 'of' || low === 'for') break
+    } else if ((low === 'of' || low === 'for') && name.length > 0) break
   }
   const codes = [...new Set(countriesIn(`${text} ${apposition}`).map((country) => country.code))]
   const roles = roleOf(titles)

@@ -2,7 +2,7 @@ import { byCode } from '../order.ts'
 import { countryAdjective } from '../terms/countries.ts'
 import type { ReportView } from '../view.ts'
 import { type Atom, describes, isShortFor } from './atoms.ts'
-import { type BodyName, isGenericName, surfaceKey } from './surface.ts'
+import { type BodyName, isGenericName, surfaceKey, WIRE_TAIL } from './surface.ts'
 
 /** Atoms of several reports that are one source, founding atom first. */
 export interface Group {
@@ -211,8 +211,6 @@ function mainName(atom: Atom): BodyName | null {
   return sorted[0] ?? null
 }
 
-const WIRE_TAIL = new Set('news agency newspaper daily magazine television tv website'.split(' '))
-
 /** Key under which a name stands for one body in every report; null when it needs more to go by. */
 function nameKey(atom: Atom): string | null {
   const name = mainName(atom)
@@ -248,7 +246,7 @@ function homeOf(view: ReportView): string | null {
 
 /** Core words in a comparable order: "Ministry of Defence" and "Defence Ministry" are one. */
 function stem(name: BodyName): string {
-  const words = name.core.map((word) => (word === 'defense' ? 'defence' : word === 'labor' ? 'labour' : word))
+  const words = name.core
   const telling = words.filter((word) => !WIRE_TAIL.has(word))
   const kept = telling.length > 0 && !isGenericName(name) ? telling : words
   return isGenericName(name) ? [...kept].sort().join(' ') : kept.join(' ')
