@@ -235,17 +235,22 @@ export function personName(surface: string): PersonName {
     else if (!CONNECTORS.has(low)) {
       titles.push(low)
       name.length = 0
-    } else if ((low === 'of' || low === 'for') && name.length > 0) break
+    } else if (name.length > 0 || low === 'for') break
+    else if (low === 'of' && !TITLES.has(nextWord(text, match.index + match[0].length))) break
   }
   const codes = [...new Set(countriesIn(`${text} ${apposition}`).map((country) => country.code))]
   const roles = roleOf(titles)
   return {
     words: name
       .filter((word) => word.replace('.', '').length > 1 || /^\p{Lo}/u.test(word))
-      .map((word) => folded(word.replace(/\.$/u, ''))),
+      .flatMap((word) => word.replace(/\.$/u, '').split('-').map(folded)),
     name: name.join(' '),
     roles: roles === '' ? [] : [`${codes.length === 1 ? codes[0] : ''}:${roles}`],
   }
+}
+
+function nextWord(text: string, at: number): string {
+  return /^\s*(?:the\s+)?(\p{L}+)/u.exec(text.slice(at))?.[1]?.toLowerCase() ?? ''
 }
 
 function roleOf(titles: readonly string[]): string {
