@@ -47,6 +47,12 @@ export interface ReportDetail extends ReportRow {
   }[]
 }
 
+/** A stretch of text that two versions share, or that only one has. */
+export interface DiffPart {
+  readonly change: 'same' | 'added' | 'removed'
+  readonly text: string
+}
+
 /** A claim with what a list needs to show it. */
 export interface ClaimRow {
   /** Ledger id: `r7k2m9qx.1.c3`. */
@@ -79,6 +85,8 @@ export interface ReportFilter {
 }
 
 export interface ClaimFilter {
+  /** One claim, by its whole id. */
+  readonly claim?: string
   readonly report?: string
   readonly source?: string
   readonly question?: string
@@ -164,6 +172,8 @@ export interface Ledger {
   reports(situation: string, filter?: ReportFilter, page?: Page): Promise<readonly ReportRow[]>
   /** By report id, version id, or an unambiguous beginning of either. */
   report(situation: string, id: string): Promise<ReportDetail | null>
+  /** Word by word, what changed between two versions of a report. */
+  versionDiff(situation: string, from: string, to: string): Promise<readonly DiffPart[]>
   /** The archived bytes. */
   original(sha256: string): Promise<Uint8Array>
   claims(situation: string, filter?: ClaimFilter, page?: Page): Promise<readonly ClaimRow[]>

@@ -12,6 +12,8 @@ export interface ReadJob {
 }
 
 export interface Queue {
+  /** To be awaited before a transaction is opened: starting inside one would wait for the connection that it holds. */
+  ready(): Promise<void>
   /** Inside the transaction that stores the version: the job exists exactly when the version does. */
   enqueue(tx: Transaction<Schema>, jobs: readonly ReadJob[]): Promise<void>
   fetch(limit: number): Promise<readonly { readonly id: string; readonly data: ReadJob }[]>
@@ -37,6 +39,10 @@ export function openQueue(engine: Engine): Queue {
     return starting
   }
   return {
+    async ready() {
+      const running = await boss()
+      await running.getQueue(READ)
+    },
     async enqueue(tx, jobs) {
       const running = await boss()
       for (let i = 0; i < jobs.length; i += 500) {

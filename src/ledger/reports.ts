@@ -51,6 +51,7 @@ export async function storeBatch(
       throw new LedgerError(`${report.capture.address}: the working text holds a NUL; nothing was stored.`)
     await archive.put(report.capture.sha256, bytes)
   }
+  await queue.ready()
   const stored = await engine.db.transaction().execute(async (tx) => {
     const placed = await place(tx, situation, batch)
     await writeRows(tx, situation, placed, now().toISOString(), queue)

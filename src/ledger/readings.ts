@@ -1,0 +1,314 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { Transaction } from 'kysely'
+import {
+  type Claim,
+  type Metadata,
+  type Readable,
+  type ReaderVersion,
+  type Reading,
+  SpanMismatch,
+  verifySpans,
+} from '../model/index.ts'
+import { canonical, sha256 } from './digest.ts'
+import type { Engine } from './engine.ts'
+import { appendLog, type LogDraft } from './log.ts'
+import type { Queue, ReadJob } from './queue.ts'
+import type { Schema } from './schema.ts'
+
+/** How many versions are read, checked and stored as one: a flush and a log append are shared by so many. */
+const BATCH = 48
+
+export interface ReadOutcome {
+  readonly read: number
+  readonly failed: readonly { readonly version: string; readonly reason: string }[]
+}
+
+interface Unread {
+  readonly job: string
+  readonly situation: string
+  readonly version: string
+  readonly report: string
+  readonly number: number
+  readonly text: string
+  readonly metadata: Metadata
+}
+
+/**
+ * Works off the queue. A Reading is stored only when every span in it reproduces its text; a report that can't be read is
+ * recorded as such and the rest goes on.
+ */
+export async function readQueued(
+  engine: Engine,
+  queue: Queue,
+  reader: ReaderVersion,
+  readMany: (reports: readonly Readable[]) => Promise<readonly (Reading | Error)[]>,
+  now: () => Date,
+  options: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, left: number) => void } = {},
+): Promise<ReadOutcome> {
+  if (engine.kind === 'pglite') await queue.reclaim()
+  const name = `${reader.name} ${reader.version}`
+  let read = 0
+  const failed: { version: string; reason: string }[] = []
+  let next = await take(engine, queue, name)
+  while (next.jobs > 0 && !options.signal?.aborted) {
+    const { unread, done } = next
+    const results = await readMany(
+      unread.map(({ text, metadata }) => ({
+        text,
+        title: metadata.title,
+        outlet: metadata.outlet,
+        published: metadata.published,
+        language: metadata.language,
+      })),
+    )
+    const outcomes = unread.map((item, i) => checked(item, results[i] ?? new Error('the reader gave no answer')))
+    await engine.db.transaction().execute(async (tx) => {
+      await writeReadings(tx, name, outcomes, now().toISOString())
+      await queue.complete(tx, [...done, ...unread.map((item) => item.job)])
+    })
+    await engine.settle()
+    for (const { item, reading } of outcomes) {
+      if (reading instanceof Error) failed.push({ version: item.version, reason: reading.message })
+      else read++
+    }
+    options.onProgress?.(read + failed.length, await left(engine, name))
+    next = await take(engine, queue, name)
+  }
+  return { read, failed }
+}
+
+async function take(engine: Engine, queue: Queue, reader: string): Promise<{ jobs: number; done: string[]; unread: Unread[] }> {
+  const jobs = await queue.fetch(BATCH)
+  if (jobs.length === 0) return { jobs: 0, done: [], unread: [] }
+  const rows = await engine.db
+    .selectFrom('version as v')
+    .leftJoin('reading as r', (join) =>
+      join.onRef('r.situation_id', '=', 'v.situation_id').onRef('r.version_id', '=', 'v.version_id').on('r.reader', '=', reader),
+    )
+    .select(['v.situation_id', 'v.version_id', 'v.report_id', 'v.number', 'v.text', 'v.metadata'])
+    .select((eb) => eb.fn.count<number | string>('r.number').as('readings'))
+    .where(
+      'v.version_id',
+      'in',
+      jobs.map((job) => job.data.version),
+    )
+    .groupBy(['v.situation_id', 'v.version_id'])
+    .execute()
+  const found = new Map(rows.map((row) => [`${row.situation_id} ${row.version_id}`, row]))
+  const done: string[] = []
+  const unread: Unread[] = []
+  const seen = new Set<string>()
+  for (const { id, data } of jobs) {
+    const key = `${data.situation} ${data.version}`
+    const row = found.get(key)
+    if (row === undefined || seen.has(key) || (Number(row.readings) > 0 && !data.again)) {
+      done.push(id)
+      continue
+    }
+    seen.add(key)
+    unread.push({
+      job: id,
+      situation: row.situation_id,
+      version: row.version_id,
+      report: row.report_id,
+      number: row.number,
+      text: row.text,
+      metadata: JSON.parse(row.metadata),
+    })
+  }
+  return { jobs: jobs.length, done, unread }
+}
+
+function checked(item: Unread, reading: Reading | Error): { item: Unread; reading: Reading | Error } {
+  if (reading instanceof Error) return { item, reading }
+  const faults = verifySpans(item.text, reading)
+  return { item, reading: faults.length === 0 ? reading : new SpanMismatch(item.version, faults) }
+}
+
+async function writeReadings(
+  tx: Transaction<Schema>,
+  reader: string,
+  outcomes: readonly { item: Unread; reading: Reading | Error }[],
+  at: string,
+): Promise<void> {
+  const entries: LogDraft[] = []
+  for (const { item, reading } of outcomes) {
+    if (reading instanceof Error) {
+      await tx
+        .insertInto('reading_failure')
+        .values({ situation_id: item.situation, version_id: item.version, reader, reason: reading.message.slice(0, 2000), at })
+        .execute()
+      entries.push({
+        at,
+        situation: item.situation,
+        action: 'reading failed',
+        subject: item.version,
+        digest: sha256(reading.message),
+      })
+      continue
+    }
+    const before = await tx
+      .selectFrom('reading')
+      .select((eb) => eb.fn.max('number').as('number'))
+      .where('situation_id', '=', item.situation)
+      .where('version_id', '=', item.version)
+      .executeTakeFirst()
+    const number = (before?.number ?? 0) + 1
+    const { body, digest } = pack(reading)
+    await tx
+      .insertInto('reading')
+      .values({
+        situation_id: item.situation,
+        version_id: item.version,
+        number,
+        reader,
+        digest,
+        body,
+        claims: reading.claims.length,
+        at,
+      })
+      .execute()
+    entries.push({ at, situation: item.situation, action: 'reading', subject: `${item.version} ${number}`, digest })
+    await makeCurrent(tx, item, number, reading)
+  }
+  await appendLog(tx, entries)
+}
+
+/** Points the report at this Reading and lists its claims, unless a newer version has been read meanwhile. */
+async function makeCurrent(tx: Transaction<Schema>, item: Unread, number: number, reading: Reading): Promise<void> {
+  const current = await tx
+    .selectFrom('current_reading as c')
+    .innerJoin('version as v', (join) =>
+      join.onRef('v.situation_id', '=', 'c.situation_id').onRef('v.version_id', '=', 'c.version_id'),
+    )
+    .select('v.number')
+    .where('c.situation_id', '=', item.situation)
+    .where('c.report_id', '=', item.report)
+    .executeTakeFirst()
+  if (current !== undefined && current.number > item.number) return
+  await tx
+    .insertInto('current_reading')
+    .values({ situation_id: item.situation, report_id: item.report, version_id: item.version, number })
+    .onConflict((conflict) => conflict.columns(['situation_id', 'report_id']).doUpdateSet({ version_id: item.version, number }))
+    .execute()
+  if (current !== undefined)
+    await tx.deleteFrom('claim').where('situation_id', '=', item.situation).where('report_id', '=', item.report).execute()
+  const rows = reading.claims.map((claim, ordinal) => ({
+    situation_id: item.situation,
+    claim_id: `${item.version}.${claim.id}`,
+    report_id: item.report,
+    version_id: item.version,
+    ordinal,
+    modality: claim.modality,
+    has_figure: claim.figures.length > 0,
+    text: contentOf(claim),
+    body: JSON.stringify(claim),
+  }))
+  for (let i = 0; i < rows.length; i += 400)
+    await tx
+      .insertInto('claim')
+      .values(rows.slice(i, i + 400))
+      .execute()
+}
+
+/** The content cells joined, white space collapsed. */
+export function contentOf(claim: Claim): string {
+  return claim.content
+    .map((cell) => cell.text)
+    .join(' … ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/**
+ * A Reading as it is stored: gzipped JSON, its tokens by column (most of its size otherwise).
+ * The digest is of the canonical JSON, so that it does not depend on how it was packed.
+ */
+export function pack(reading: Reading): { body: Uint8Array; digest: string } {
+  const { tokens, ...rest } = reading
+  const columns = {
+    start: tokens.map((t) => t.start),
+    end: tokens.map((t) => t.end),
+    lemma: tokens.map((t) => t.lemma),
+    upos: tokens.map((t) => t.upos),
+    head: tokens.map((t) => t.head),
+    deprel: tokens.map((t) => t.deprel),
+  }
+  return { body: gzipSync(JSON.stringify({ ...rest, columns }), { level: 5 }), digest: digestOf(reading) }
+}
+
+export function digestOf(reading: Reading): string {
+  return sha256(canonical(reading))
+}
+
+export function unpack(body: Uint8Array): Reading {
+  const { columns, ...rest } = JSON.parse(gunzipSync(body).toString('utf8'))
+  const tokens = columns.start.map((start: number, i: number) => ({
+    start,
+    end: columns.end[i],
+    lemma: columns.lemma[i],
+    upos: columns.upos[i],
+    head: columns.head[i],
+    deprel: columns.deprel[i],
+  }))
+  return { ...rest, tokens }
+}
+
+/** Newest versions that this or any reader has neither read nor failed on. */
+async function left(engine: Engine, reader: string): Promise<number> {
+  const row = await unreadVersions(engine, reader)
+  return row
+}
+
+export async function unreadVersions(engine: Engine, reader?: string): Promise<number> {
+  const row = await engine.db
+    .selectFrom('version as v')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('reading as r')
+            .select('r.number')
+            .whereRef('r.situation_id', '=', 'v.situation_id')
+            .whereRef('r.version_id', '=', 'v.version_id'),
+        ),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('reading_failure as f')
+            .select('f.number')
+            .whereRef('f.situation_id', '=', 'v.situation_id')
+            .whereRef('f.version_id', '=', 'v.version_id')
+            .$if(reader !== undefined, (qb) => qb.where('f.reader', '=', reader ?? '')),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** Queues the newest version of every report for another reading. */
+export async function requeue(engine: Engine, queue: Queue, situation: string, now: () => Date): Promise<number> {
+  const rows = await engine.db
+    .selectFrom('version')
+    .select(['version_id', 'report_id', 'number'])
+    .where('situation_id', '=', situation)
+    .orderBy('report_id')
+    .orderBy('number', 'desc')
+    .distinctOn('report_id')
+    .execute()
+  await queue.ready()
+  const jobs = rows.map((row): ReadJob => ({ situation, version: row.version_id, again: true }))
+  await engine.db.transaction().execute(async (tx) => {
+    await queue.enqueue(tx, jobs)
+    await appendLog(tx, [
+      { at: now().toISOString(), situation, action: 'read again', subject: situation, digest: sha256(canonical(jobs)) },
+    ])
+  })
+  await engine.settle()
+  return jobs.length
+}

@@ -1,0 +1,91 @@
+import type { Kysely } from 'kysely'
+import type { Situation } from '../model/index.ts'
+import { canonical, sha256, shortDigest } from './digest.ts'
+import type { Engine } from './engine.ts'
+import { LedgerError } from './error.ts'
+import { appendLog } from './log.ts'
+import type { Schema } from './schema.ts'
+
+const FIRST_NAME = 'Situation 1'
+
+/** Situations with their newest names, oldest first. */
+export async function listSituations(db: Kysely<Schema>): Promise<Situation[]> {
+  const rows = await db
+    .selectFrom('situation as s')
+    .innerJoin('situation_name as n', 'n.situation_id', 's.situation_id')
+    .select(['s.situation_id', 's.number', 's.created_at', 'n.name'])
+    .distinctOn(['s.number', 's.situation_id'])
+    .orderBy('s.number')
+    .orderBy('s.situation_id')
+    .orderBy('n.number', 'desc')
+    .execute()
+  return rows.map((row) => ({ id: row.situation_id, name: row.name, createdAt: row.created_at }))
+}
+
+export async function createSituation(engine: Engine, name: string, now: () => Date): Promise<Situation> {
+  const createdAt = now().toISOString()
+  const made = await engine.db.transaction().execute(async (tx) => {
+    const { count } = await tx
+      .selectFrom('situation')
+      .select((eb) => eb.fn.countAll<number | string>().as('count'))
+      .executeTakeFirstOrThrow()
+    const id = `s${shortDigest(`${name}\n${createdAt}\n${count}`, 8)}`
+    await tx.insertInto('situation').values({ situation_id: id, created_at: createdAt }).execute()
+    await tx.insertInto('situation_name').values({ situation_id: id, name, at: createdAt }).execute()
+    await appendLog(tx, [
+      { at: createdAt, situation: id, action: 'situation', subject: id, digest: sha256(canonical({ id, name })) },
+    ])
+    return { id, name, createdAt }
+  })
+  await engine.settle()
+  return made
+}
+
+export async function currentSituation(engine: Engine, now: () => Date): Promise<Situation> {
+  const used = await engine.db
+    .selectFrom('situation_use')
+    .select('situation_id')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const all = await listSituations(engine.db)
+  const found = all.find((situation) => situation.id === used?.situation_id) ?? all[0]
+  return found ?? createSituation(engine, FIRST_NAME, now)
+}
+
+export async function chooseSituation(engine: Engine, wanted: string, now: () => Date): Promise<Situation> {
+  const found = await findSituation(engine.db, wanted)
+  const at = now().toISOString()
+  await engine.db.transaction().execute(async (tx) => {
+    await tx.insertInto('situation_use').values({ situation_id: found.id, at }).execute()
+    await appendLog(tx, [{ at, situation: found.id, action: 'use situation', subject: found.id, digest: sha256(found.id) }])
+  })
+  await engine.settle()
+  return found
+}
+
+export async function nameSituation(engine: Engine, wanted: string, name: string, now: () => Date): Promise<Situation> {
+  const found = await findSituation(engine.db, wanted)
+  const at = now().toISOString()
+  await engine.db.transaction().execute(async (tx) => {
+    await tx.insertInto('situation_name').values({ situation_id: found.id, name, at }).execute()
+    await appendLog(tx, [
+      {
+        at,
+        situation: found.id,
+        action: 'rename situation',
+        subject: found.id,
+        digest: sha256(canonical({ id: found.id, name })),
+      },
+    ])
+  })
+  await engine.settle()
+  return { ...found, name }
+}
+
+async function findSituation(db: Kysely<Schema>, wanted: string): Promise<Situation> {
+  const all = await listSituations(db)
+  const found = all.find((s) => s.id === wanted) ?? all.find((s) => s.name === wanted)
+  if (found) return found
+  throw new LedgerError(`there is no situation "${wanted}".`)
+}
