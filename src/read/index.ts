@@ -1,5 +1,13 @@
 import type { Readable, ReaderVersion, Reading } from '../model/index.ts'
+import { findAttributions } from './attribution/index.ts'
+import { assembleClaims } from './claims/assemble.ts'
+import { findEntities } from './entities/index.ts'
+import { findFigures } from './figures/index.ts'
+import { layOpen } from './grammar/page.ts'
+import { languageOf } from './language.ts'
 import type { Resources } from './resources.ts'
+import { findTimes } from './times/index.ts'
+import { createWinkSyntax } from './tokens-wink.ts'
 
 export type { Resources } from './resources.ts'
 
@@ -10,6 +18,56 @@ export const READER: ReaderVersion = { name: 'sitrep-rules', version: '0.1.0' }
 export type Read = (report: Readable) => Reading
 
 /** Prepares the reader once (decoding weights and gazetteer), then reads as often as needed. */
-export function createReader(resources: Resources): Read {
-  throw new Error(`not built yet (${Object.keys(resources).length} resources)`)
+export function createReader(_resources: Resources): Read {
+  const syntax = createWinkSyntax()
+  return (report) => {
+    const { text } = report
+    const language = languageOf(text, report.language)
+    if (text.trim() === '') return unread(language, 'the text is empty')
+    if (language !== 'en' && language !== null) return unread(language, `language ${language} is not read yet`)
+    if (language === null && !looksShort(text)) return unread(null, 'the language could not be told, or is not English: not read')
+    const { tokens, sentences } = syntax(text)
+    if (tokens.length === 0) return unread(language, 'the text holds no words')
+    const page = layOpen(text, tokens, sentences)
+    const figures = findFigures(text, tokens, sentences)
+    const times = findTimes(text, tokens, sentences, report.published)
+    const drafts = findAttributions(page)
+    const sources = drafts.flatMap((item) => [...item.source, ...(item.antecedent ? [item.antecedent] : [])])
+    const entities = findEntities(page, sources)
+    const { claims, evidence } = assembleClaims(page, drafts, { figures, times, places: [], entities })
+    return {
+      reader: READER,
+      language: language ?? 'en',
+      notes: report.published === null ? ['no publication date: relative dates are not resolved'] : [],
+      sentences,
+      tokens,
+      entities: entities.entities,
+      figures,
+      times,
+      places: [],
+      evidence,
+      claims,
+    }
+  }
+}
+
+/** Too short for its language to be told: a headline or a line is read as English. */
+function looksShort(text: string): boolean {
+  return text.length < 100 && /\p{Script=Latin}/u.test(text)
+}
+
+function unread(language: string | null, note: string): Reading {
+  return {
+    reader: READER,
+    language,
+    notes: [note],
+    sentences: [],
+    tokens: [],
+    entities: [],
+    figures: [],
+    times: [],
+    places: [],
+    evidence: [],
+    claims: [],
+  }
 }

@@ -1,0 +1,77 @@
+import type { Page, Range } from '../grammar/page.ts'
+import { accordingTo } from './according-to.ts'
+import { colonAttributions } from './colon.ts'
+import type { Draft } from './draft.ts'
+import { hedges } from './hedge.ts'
+import { nounAttributions } from './noun.ts'
+import { quoteOnly } from './quote-only.ts'
+import { isSpeech, resumed } from './quoted.ts'
+import { settle } from './settle.ts'
+import { verbAttributions } from './verb.ts'
+
+export type { Draft } from './draft.ts'
+
+/**
+ * Finds who said what: all rules, then what they contend for is settled, quotations that go on are joined to their speaker, and
+ * whole quotations without any cue go to whoever spoke last.
+ * @returns drafts in text order of their cue
+ */
+export function findAttributions(page: Page): Draft[] {
+  const found = [
+    ...verbAttributions(page),
+    ...accordingTo(page),
+    ...nounAttributions(page),
+    ...hedges(page),
+    ...colonAttributions(page),
+  ]
+  const drafts = settle(page, found).sort((a, b) => a.at - b.at)
+  const taken = new Set<number>()
+  for (const item of drafts) for (const range of item.content) mark(page, range, taken)
+  for (const item of drafts) {
+    const { from, quotation } = afterSentence(page, item)
+    if (quotation < 0) continue
+    item.content = tidy([...item.content, ...resumed(page, from, taken, quotation)])
+  }
+  return [...drafts, ...quoteOnly(page, drafts, taken)].sort((a, b) => a.at - b.at || a.content[0]!.first - b.content[0]!.first)
+}
+
+/** Marks the quotations that a range holds wholly or begins with. */
+function mark(page: Page, range: Range, taken: Set<number>): void {
+  for (let i = range.first; i < range.end; i++) {
+    const of = page.quotationOf[i]!
+    if (of >= 0) {
+      taken.add(of)
+      i = page.quotations[of]!.end - 1
+    }
+  }
+}
+
+/** Where the sentence of the attribution ends, and the last quotation of its content (-1 when it holds no speech). */
+function afterSentence(page: Page, item: Draft): { from: number; quotation: number } {
+  let end = 0
+  for (const range of [...item.source, ...item.cue, ...item.content]) end = Math.max(end, range.end)
+  let quotation = -1
+  for (const range of item.content) {
+    for (let i = range.first; i < range.end; i++) {
+      const of = page.quotationOf[i]!
+      if (of < 0) continue
+      if (isSpeech(page, of)) quotation = of
+      i = page.quotations[of]!.end - 1
+    }
+  }
+  const last = Math.min(end, page.tokens.length) - 1
+  const from = last < 0 ? 0 : Math.max(end, page.sentences[page.sentenceOf[last]!]!.endToken)
+  return { from, quotation }
+}
+
+function tidy(ranges: readonly Range[]): Range[] {
+  const sorted = [...ranges].sort((a, b) => a.first - b.first)
+  const out: Range[] = []
+  for (const range of sorted) {
+    const before = out.at(-1)
+    if (before && range.first < before.end) {
+      if (range.end > before.end) out[out.length - 1] = { first: before.first, end: range.end }
+    } else out.push(range)
+  }
+  return out
+}

@@ -1,0 +1,83 @@
+import type { Page, Range } from '../grammar/page.ts'
+import { trimEnd } from './content.ts'
+import type { Draft } from './draft.ts'
+
+/**
+ * Settles what drafts contend for: one draft a cue, contents cut where a coordinated attribution begins or where another's cue and
+ * source stand in them as a parenthesis ("…, the mayor said, …"), empty ones dropped.
+ */
+export function settle(page: Page, drafts: readonly Draft[]): Draft[] {
+  const sorted = [...drafts].sort((a, b) => a.at - b.at || rank(b) - rank(a))
+  const byToken = new Map<number, Draft>()
+  const kept: Draft[] = []
+  for (const item of sorted) {
+    const cue = item.cue[0]
+    if (!cue) {
+      kept.push(item)
+      continue
+    }
+    let holder: Draft | undefined
+    for (let i = cue.first; i < cue.end && !holder; i++) holder = byToken.get(i)
+    if (holder) continue
+    for (const range of item.cue) for (let i = range.first; i < range.end; i++) byToken.set(i, item)
+    kept.push(item)
+  }
+  const bySentence = new Map<number, Draft[]>()
+  for (const item of kept) {
+    const sentence = page.sentenceOf[Math.min(item.at, page.tokens.length - 1)]!
+    const list = bySentence.get(sentence) ?? []
+    list.push(item)
+    bySentence.set(sentence, list)
+  }
+  for (const list of bySentence.values())
+    for (const outer of list) for (const inner of list) if (outer !== inner) cut(page, outer, inner)
+  for (const item of kept) item.content = item.content.filter((range) => range.end > range.first)
+  return kept.filter((item) => item.content.length > 0)
+}
+
+function rank(item: Draft): number {
+  return (item.source.length > 0 ? 2 : 0) + (item.cueKind === 'verb' ? 1 : 0)
+}
+
+const CONJUNCTION = /^(?:and|but|while|though|although|or|yet|whereas)$/
+
+function cut(page: Page, outer: Draft, inner: Draft): void {
+  const own = [...inner.source, ...inner.cue]
+  if (own.length === 0) return
+  const first = Math.min(...own.map((range) => range.first))
+  const end = Math.max(...own.map((range) => range.end))
+  const outerOwn = Math.min(...[...outer.source, ...outer.cue].map((range) => range.first))
+  for (let k = 0; k < outer.content.length; k++) {
+    const range = outer.content[k]!
+    const cueFirst = inner.cue[0]!.first
+    if (cueFirst < range.first || cueFirst >= range.end) continue
+    if (page.quotationOf[cueFirst]! >= 0 && page.quotationOf[cueFirst] !== page.quotationOf[outer.cue[0]?.first ?? 0]) continue
+    const start = Math.max(first, range.first)
+    // "…, and he urged": a coordinated attribution ends the content before the conjunction
+    if (outerOwn < range.first) {
+      let conjunction = (first < range.first ? cueFirst : first) - 1
+      while (conjunction > range.first && page.tokens[conjunction]!.upos === 'ADV') conjunction -= 1
+      const comma = page.words[conjunction - 1] === ','
+      const sharedSubject = first < range.first
+      if (CONJUNCTION.test(page.words[conjunction] ?? '') && conjunction > range.first && (comma || sharedSubject)) {
+        outer.content[k] = { first: range.first, end: trimEnd(page, range.first, conjunction) }
+        continue
+      }
+    }
+    // a parenthesis at the end or in the middle of the content that attributes the words before it
+    const attributesBefore = inner.content.some((c) => c.end <= first && c.end > range.first)
+    if (attributesBefore && outerOwn < range.first && end >= range.end - 1) {
+      outer.content[k] = { first: range.first, end: trimEnd(page, range.first, start) }
+      for (let m = 0; m < inner.content.length; m++) {
+        const content = inner.content[m]!
+        if (content.first <= outerOwn && content.end > range.first && inner.cueKind !== 'accordingTo')
+          inner.content[m] = { first: range.first, end: content.end }
+      }
+    }
+  }
+}
+
+/** Contents of others that a range overlaps: used to nest. */
+export function within(inner: readonly Range[], outer: readonly Range[]): boolean {
+  return inner.every((range) => outer.some((other) => other.first <= range.first && range.end <= other.end))
+}

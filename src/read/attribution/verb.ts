@@ -1,0 +1,369 @@
+import type { Page, Range } from '../grammar/page.ts'
+import { phraseRight, type Subject, subjectBefore } from '../grammar/subjects.ts'
+import { isTimeWord } from '../grammar/time-words.ts'
+import type { VerbGroup } from '../grammar/verb-groups.ts'
+import { INVERTIBLE, inFamily, VERB_FAMILIES, type VerbFamily } from '../lexicon/verbs.ts'
+import { contentBefore, hasFiniteVerb, sentenceStop, skipBetween, trimEnd } from './content.ts'
+import { type Draft, draft } from './draft.ts'
+import { isSpeech } from './quoted.ts'
+
+const CLAUSE_OPENERS = new Set(['that', 'whether', 'if', 'how', 'why', 'what', 'when', 'where', 'who', 'which'])
+const QUOTE_MARK = /^["'`]/
+
+interface Complement {
+  readonly content: Range
+  readonly cueEnd: number
+  readonly family: VerbFamily
+  readonly how: string
+}
+
+/** Attributions by verb: "X said that …", "…, said X", "X told Y …", "X condemned …", "…," X said. */
+export function verbAttributions(page: Page): Draft[] {
+  const out: Draft[] = []
+  page.verbs.forEach((verb, index) => {
+    const families = VERB_FAMILIES.get(verb.lemma)
+    if (!families || verb.form === 'infinitive') return
+    const found = readVerb(page, verb, index, families)
+    if (found) out.push(found)
+  })
+  return out
+}
+
+function readVerb(page: Page, verb: VerbGroup, index: number, families: ReadonlySet<VerbFamily>): Draft | null {
+  if (verb.passive) return null
+  const cue: Range = { first: verb.first, end: verb.end }
+  if (verb.form === 'gerund') return readGerund(page, verb, index, families)
+  const inverted = INVERTIBLE.has(verb.lemma) ? readInverted(page, verb) : null
+  if (inverted)
+    return draft({
+      ...inverted,
+      cue: [cue],
+      cueKind: 'verb',
+      rule: 'verb-inverted',
+      family: 'say',
+      lemma: verb.lemma,
+      verb: index,
+    })
+  const subject = subjectBefore(page, verb)
+  if (!subject || !canSpeak(page, subject)) return null
+  const source = [{ first: subject.first, end: subject.end }]
+  const base = { source, cueKind: 'verb' as const, lemma: verb.lemma, verb: index, antecedent: subject.antecedent }
+  const after = complementAfter(page, verb, families)
+  const before = INVERTIBLE.has(verb.lemma) && !subject.antecedent ? parenthetical(page, subject, verb, after !== null) : null
+  if (before && after?.how !== 'that') {
+    const content = after && after.how === 'clause' && before.joined ? [before.content, after.content] : [before.content]
+    return draft({ ...base, cue: [cue], content, rule: 'verb-after', family: 'say' })
+  }
+  if (!after) return null
+  return draft({
+    ...base,
+    cue: [{ first: cue.first, end: after.cueEnd }],
+    content: [after.content],
+    rule: `verb-${after.how}`,
+    family: after.family,
+  })
+}
+
+/** "…," said X, editor of Y. */
+function readInverted(page: Page, verb: VerbGroup): Pick<Draft, 'source' | 'content'> | null {
+  const before = page.words[verb.first - 1] ?? ''
+  const quoted =
+    verb.first > 0 && page.quotationOf[verb.first - 1]! >= 0 && page.quotationOf[verb.first - 1] !== page.quotationOf[verb.first]
+  if (!quoted && before !== ',') return null
+  if (page.paragraphOf[verb.first - 1] !== page.paragraphOf[verb.first]) return null
+  if (page.phraseOf[verb.end] === undefined || page.phraseOf[verb.end]! < 0) return null
+  if (verb.modal >= 0 || (verb.lemma === 'tell' && !quoted)) return null
+  const stop = page.sentences[page.sentenceOf[verb.first]!]!.endToken
+  const source = phraseRight(page, verb.end, stop, true)
+  if (!source) return null
+  const next = page.verbOf[source.end] ?? -1
+  if (!quoted && next >= 0 && page.verbs[next]!.form === 'finite') return null
+  const content = contentBefore(page, verb.first)
+  if (!content || (!quoted && !hasFiniteVerb(page, content))) return null
+  if (!quoted && subjectOfParticiple(page, verb)) return null
+  return { source: [{ first: source.first, end: trimEnd(page, source.first, source.end) }], content: [content] }
+}
+
+/** ", announced Monday", ", announced the plan": the noun phrase behind is no speaker. */
+function subjectOfParticiple(page: Page, verb: VerbGroup): boolean {
+  const of = page.phraseOf[verb.end]!
+  const phrase = page.phrases[of]!
+  return isTimeWord(page.words[phrase.head]!)
+}
+
+/** The content stands before "X said", with a comma or a closing quotation mark between. */
+function parenthetical(page: Page, subject: Subject, verb: VerbGroup, more: boolean): { content: Range; joined: boolean } | null {
+  const before = subject.first - 1
+  if (before < 0 || page.paragraphOf[before] !== page.paragraphOf[subject.first]) return null
+  const quoted = page.quotationOf[before]! >= 0 && page.quotationOf[before] !== page.quotationOf[subject.first]
+  if (quoted && !isSpeech(page, page.quotationOf[before]!)) return null
+  if (!quoted && page.words[before] !== ',') return null
+  const content = contentBefore(page, subject.first)
+  if (!content) return null
+  if (quoted) return { content, joined: false }
+  if (
+    !hasFiniteVerb(page, content) ||
+    /^(?:as|if|when|while|although|though|because|after|before|since|but|and)$/.test(page.words[content.first]!)
+  ) {
+    if (more || !hasFiniteVerb(page, content)) return null
+  }
+  const joined = page.words[verb.end] === ','
+  if (more && !joined) return null
+  return { content, joined }
+}
+
+function canSpeak(page: Page, subject: Subject): boolean {
+  if (subject.end <= subject.first) return false
+  const of = page.phraseOf[subject.first]!
+  if (of < 0) return subject.antecedent !== null || /^(?:who|which|that)$/.test(page.words[subject.first]!)
+  const head = page.words[page.phrases[of]!.head]!
+  return (
+    !/^(?:it|there|what|this|these|those|nobody|nothing|none)$/.test(head) || (head === 'it' && subject.end === subject.first + 1)
+  )
+}
+
+/** What a verb says, when it stands behind the verb. */
+function complementAfter(page: Page, verb: VerbGroup, families: ReadonlySet<VerbFamily>): Complement | null {
+  const stop = sentenceStop(page, verb.head)
+  let i = verb.end
+  if (i >= page.tokens.length) return null
+  const clausal = families.has('say') || families.has('tell') || families.has('think') || families.has('show')
+  const family: VerbFamily = families.has('say')
+    ? 'say'
+    : families.has('think')
+      ? 'think'
+      : families.has('show')
+        ? 'show'
+        : 'tell'
+  const make = (first: number, how: string, as: VerbFamily = family, cueEnd = verb.end, end = stop): Complement | null =>
+    end > first ? { content: { first, end: trimEnd(page, first, end) }, cueEnd, family: as, how } : null
+
+  if (page.words[i] === 'to' && families.has('intend') && page.verbOf[i]! >= 0) return make(i, 'intend', 'intend')
+  // A listener: "told the council", "warned residents"
+  let listener = false
+  if ((families.has('tell') || families.has('direct')) && page.phraseOf[i]! >= 0) {
+    const after = phraseRight(page, i, stop, false)
+    if (after) {
+      const k = skipBetween(page, after.end, stop)
+      const word = page.words[k] ?? ''
+      if (
+        k < stop &&
+        (CLAUSE_OPENERS.has(word) ||
+          (opensQuotation(page, k) && families.has('tell')) ||
+          (/^[:,]$/.test(word) && opensQuotation(page, k + 1)))
+      ) {
+        i = k
+        listener = true
+      } else if (
+        families.has('direct') &&
+        page.verbOf[after.end]! >= 0 &&
+        page.verbs[page.verbOf[after.end]!]!.form === 'infinitive' &&
+        after.end < stop
+      ) {
+        return make(i, 'direct', 'direct')
+      } else if (verb.lemma === 'tell' && k < stop && isClause(page, k, stop)) {
+        i = k
+        listener = true
+      }
+    }
+  }
+  if (page.words[i] === 'to' && page.phraseOf[i + 1]! >= 0 && clausal) {
+    const to = phraseRight(page, i + 1, stop, false)
+    if (to && (page.words[to.end] === 'that' || page.words[to.end] === ':')) i = to.end
+  }
+  i = skipBetween(page, i, stop)
+  if (page.words[i] === ',' && /^(?:however|though|too|meanwhile)$/.test(page.words[i + 1] ?? '')) i = Math.min(i + 3, stop)
+  if (i >= page.tokens.length) return null
+  const word = page.words[i] ?? ''
+  if ((word === ':' || word === ',') && opensQuotation(page, i + 1) && clausal)
+    return quoted(page, i + 1, family, word === ':' ? i + 1 : verb.end)
+  if (word === ':' && clausal && i + 1 < page.tokens.length) {
+    const next = i + 1
+    if (page.sentenceOf[next] === page.sentenceOf[verb.head]) return make(next, 'colon', family, i + 1)
+    if (opensQuotation(page, next)) return quoted(page, next, family, i + 1)
+    return null
+  }
+  if (i >= stop) {
+    // `X said. "…"` never; `X continued:` handled above
+    return null
+  }
+  if (opensQuotation(page, i) && clausal) return quoted(page, i, family, verb.end)
+  if (word === 'that' && clausal && !isDemonstrative(page, i)) return make(i, 'that')
+  if (CLAUSE_OPENERS.has(word) && word !== 'that' && (clausal || families.has('topic') || families.has('judge')))
+    return make(i, 'wh')
+  if (clausal && (listener || takesBareClause(verb.lemma)) && isClause(page, i, stop)) return make(i, 'clause')
+  return objectAfter(page, verb, families, i, stop)
+}
+
+/** "condemned the raid", "called for talks", "announced a ban": a thing said or judged. */
+function objectAfter(
+  page: Page,
+  verb: VerbGroup,
+  families: ReadonlySet<VerbFamily>,
+  at: number,
+  stop: number,
+): Complement | null {
+  const i = verb.end
+  const word = page.words[i] ?? ''
+  if (families.has('topic') || families.has('judge')) {
+    if (/^(?:about|for|on|against|of|over|out|to)$/.test(word) && families.has('topic') && verb.lemma !== 'say') {
+      let k = i
+      while (k < stop && page.tokens[k]!.upos === 'ADP') k += 1
+      if (
+        k < stop &&
+        (page.phraseOf[k]! >= 0 || CLAUSE_OPENERS.has(page.words[k]!)) &&
+        !(word === 'to' && verb.lemma !== 'refer')
+      ) {
+        return { content: { first: k, end: clauseEnd(page, k, stop) }, cueEnd: k, family: 'topic', how: 'topic' }
+      }
+    }
+  }
+  if (families.has('judge') && at < stop && (page.phraseOf[at]! >= 0 || opensQuotation(page, at))) {
+    return { content: { first: at, end: clauseEnd(page, at, stop) }, cueEnd: verb.end, family: 'judge', how: 'object' }
+  }
+  if (OBJECT_SAY.has(verb.lemma) && at < stop && page.phraseOf[at]! >= 0) {
+    return {
+      content: { first: at, end: clauseEnd(page, at, stop) },
+      cueEnd: verb.end,
+      family: families.has('show') && !families.has('say') ? 'show' : 'say',
+      how: 'object',
+    }
+  }
+  return null
+}
+
+/** Verbs whose noun object is what was said. */
+const OBJECT_SAY = new Set(
+  `announce report predict deny acknowledge confirm propose recommend cite mention allege reveal emphasise emphasize stress highlight underscore
+  show indicate suggest demonstrate forecast estimate admit disclose detail express reiterate declare anticipate fear`.split(
+    /\s+/,
+  ),
+)
+
+/** Verbs that take a clause without "that" often enough to read one. */
+function takesBareClause(lemma: string): boolean {
+  return inFamily(lemma, 'say') || inFamily(lemma, 'think') || inFamily(lemma, 'show')
+}
+
+/** A clause begins at `at`: a noun phrase, then a finite verb before the next comma or the end. */
+function isClause(page: Page, at: number, stop: number): boolean {
+  if (at >= stop) return false
+  if (page.words[at] === 'there') return true
+  let k = at
+  // A fronted adverbial: "in the north, two villages were cut off"
+  if (
+    page.phraseOf[at]! < 0 &&
+    page.tokens[at]!.upos !== 'ADP' &&
+    page.tokens[at]!.upos !== 'DET' &&
+    page.tokens[at]!.upos !== 'SCONJ' &&
+    page.tokens[at]!.upos !== 'ADV'
+  ) {
+    if (!(page.verbOf[at]! >= 0 && page.verbs[page.verbOf[at]!]!.form === 'gerund')) return false
+  }
+  for (; k < stop && k < at + 45; k++) {
+    const of = page.verbOf[k]!
+    if (of < 0) continue
+    const verb = page.verbs[of]!
+    if (verb.form !== 'finite') continue
+    const before = page.words[verb.first - 1] ?? ''
+    if (/^(?:who|which|that|where|when)$/.test(before) || /^(?:what|how)$/.test(before)) continue
+    if (
+      verb.first === verb.head &&
+      /(?:ed|en)$/.test(page.words[verb.head]!) &&
+      /^(?:by|in|at|on|with|from|to|as|for)$/.test(page.words[verb.end] ?? '') &&
+      k - at < 6 &&
+      !page.phrases[page.phraseOf[k - 1]!]?.pronoun
+    ) {
+      // "the plan proposed by X …" could be a reduced relative: only another verb makes it a clause
+      continue
+    }
+    return true
+  }
+  return false
+}
+
+function isDemonstrative(page: Page, i: number): boolean {
+  const next = page.tokens[i + 1]
+  if (!next) return true
+  if (/^[.,;)]$/.test(page.words[i + 1]!)) return true
+  return false
+}
+
+function opensQuotation(page: Page, i: number): boolean {
+  const of = page.quotationOf[i] ?? -1
+  return of >= 0 && page.quotations[of]!.first === i && QUOTE_MARK.test(page.words[i]!)
+}
+
+function quoted(page: Page, at: number, family: VerbFamily, cueEnd: number): Complement {
+  const quotation = page.quotations[page.quotationOf[at]!]!
+  const stop = sentenceStop(page, at)
+  const end =
+    quotation.end >= stop || isSpeech(page, page.quotationOf[at]!) ? Math.max(quotation.end, Math.min(stop, quotation.end)) : stop
+  const tail = quotation.end < stop && page.words[quotation.end] !== ',' ? stop : end
+  return { content: { first: at, end: Math.max(tail, quotation.end) }, cueEnd, family, how: 'quote' }
+}
+
+/** End of an object: the end of its clause, before a coordinated verb or a comma with a new clause. */
+function clauseEnd(page: Page, at: number, stop: number): number {
+  for (let k = at + 1; k < stop; k++) {
+    if (page.quotationOf[k]! >= 0 && page.quotationOf[k] !== page.quotationOf[at]) continue
+    const word = page.words[k]!
+    if (word === ';' || /^(?:—|–|--)$/.test(word)) return k
+    if (word === ',') return k
+    if ((word === 'and' || word === 'but') && page.verbOf[k + 1]! >= 0 && page.verbs[page.verbOf[k + 1]!]!.form === 'finite')
+      return k
+    if (/^(?:while|although|though|but|as|after|because)$/.test(word) && k > at + 1 && page.phraseOf[k]! < 0 && word !== 'as')
+      return k
+  }
+  return stop
+}
+
+/** "…, saying that …", "a report showing that …", ", citing two officials". */
+function readGerund(page: Page, verb: VerbGroup, index: number, families: ReadonlySet<VerbFamily>): Draft | null {
+  const before = page.words[verb.first - 1] ?? ''
+  const after = complementAfter(page, verb, families)
+  if (!after) return null
+  const cue: Range[] = [{ first: verb.first, end: after.cueEnd }]
+  const common = {
+    cue,
+    content: [after.content],
+    cueKind: 'verb' as const,
+    rule: `gerund-${after.how}`,
+    family: after.family,
+    lemma: verb.lemma,
+    verb: index,
+  }
+  const phrase = verb.first > 0 ? page.phraseOf[verb.first - 1]! : -1
+  if (phrase >= 0 && before !== ',') {
+    if (after.family !== 'say' && after.family !== 'show' && after.family !== 'tell') return null
+    const { first, end } = page.phrases[phrase]!
+    return draft({ ...common, source: [{ first, end }] })
+  }
+  const main = mainVerbBefore(page, verb)
+  if (!main) return null
+  const subject = subjectBefore(page, main)
+  if (!subject || !canSpeak(page, subject)) {
+    return null
+  }
+  return draft({ ...common, source: [{ first: subject.first, end: subject.end }], antecedent: subject.antecedent })
+}
+
+function mainVerbBefore(page: Page, verb: VerbGroup): VerbGroup | null {
+  const floor = page.sentences[page.sentenceOf[verb.first]!]!.firstToken
+  let found: VerbGroup | null = null
+  for (let k = verb.first - 1; k >= floor; k--) {
+    const of = page.verbOf[k]!
+    if (of < 0) continue
+    const group = page.verbs[of]!
+    k = group.first
+    if (group.form !== 'finite' || page.quotationOf[group.head] !== page.quotationOf[verb.head]) continue
+    if (/^(?:who|which|that)$/.test(page.words[group.first - 1] ?? '') && found === null) {
+      found = group
+      continue
+    }
+    found = group
+    if (VERB_FAMILIES.has(group.lemma)) return group
+    return group
+  }
+  return found
+}

@@ -1,0 +1,40 @@
+import type { Draft } from '../attribution/draft.ts'
+import type { Page, Range } from '../grammar/page.ts'
+
+interface Nestable {
+  readonly content: readonly Range[]
+  readonly own: readonly Range[]
+  readonly draft: Draft | null
+  readonly first: number
+}
+
+/** How many earlier claims are looked at for a parent: contents seldom reach further. */
+const REACH = 24
+
+/**
+ * For each claim the index of the innermost earlier claim whose content holds its cue and source; -1 at top level.
+ * @param made in text order of their beginning
+ */
+export function nest(_page: Page, made: readonly Nestable[]): number[] {
+  const parents: number[] = []
+  made.forEach((item, i) => {
+    let best = -1
+    let size = Number.POSITIVE_INFINITY
+    const inner = item.own.length > 0 ? item.own : item.content
+    for (let k = Math.max(0, i - REACH); k < i; k++) {
+      const outer = made[k]!
+      if (!outer.draft || !holds(outer.content, inner)) continue
+      const extent = outer.content.reduce((sum, range) => sum + range.end - range.first, 0)
+      if (extent < size) {
+        best = k
+        size = extent
+      }
+    }
+    parents.push(best)
+  })
+  return parents
+}
+
+function holds(outer: readonly Range[], inner: readonly Range[]): boolean {
+  return inner.length > 0 && inner.every((range) => outer.some((other) => other.first <= range.first && range.end <= other.end))
+}

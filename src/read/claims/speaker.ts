@@ -1,0 +1,62 @@
+import type { Entity, SpeakerKind } from '../../model/index.ts'
+import type { Entities } from '../entities/index.ts'
+import type { Page, Range } from '../grammar/page.ts'
+import { BODY_NOUNS, COLLECTIVE_WORDS, DOCUMENT_NOUNS, IMAGE_NOUNS, OUTLET_NOUNS } from '../lexicon/nouns.ts'
+
+export interface Speaker {
+  readonly kind: SpeakerKind
+  /** Index into the entities; -1 when none. */
+  readonly entity: number
+}
+
+const UNNAMED = /^(?:source|sources|insider|insiders|informant|informants|tipster)$/
+const INDEFINITE = /^(?:a|an|one|another|some|several|two|three|four|five|many|unnamed|unidentified|anonymous)$/
+
+/** Who speaks in a source range: its first noun phrase decides; "reports from X" speak for X. */
+export function speakerOf(page: Page, found: Entities, source: Range | undefined): Speaker {
+  if (!source) return { kind: 'unstated', entity: -1 }
+  const of = page.phraseOf[source.first] ?? -1
+  const phrase = of >= 0 ? page.phrases[of]! : null
+  const head = phrase ? Math.min(phrase.head, source.end - 1) : source.first
+  const word = page.words[head]!
+  const lemma = page.tokens[head]!.lemma
+  let entity = found.headAt[head]! >= 0 ? found.headAt[head]! : found.nameAt[head]!
+  const named = entity >= 0 ? found.entities[entity]! : null
+  if (UNNAMED.test(word)) return { kind: 'anonymous', entity }
+  if (
+    /^(?:reports?|data|figures|statements?|information)$/.test(word) &&
+    phrase &&
+    /^(?:from|by|of)$/.test(page.words[phrase.end] ?? '') &&
+    phrase.end + 1 < source.end
+  ) {
+    const inner = speakerOf(page, found, { first: phrase.end + 1, end: source.end })
+    if (inner.entity >= 0) return inner
+  }
+  if (IMAGE_NOUNS.has(lemma)) return { kind: 'image', entity }
+  if (named && !isDescribed(named)) return { kind: kindOfEntity(named), entity }
+  if (page.tokens[head]!.upos === 'PROPN' && !named) return { kind: 'person', entity }
+  if (OUTLET_NOUNS.has(lemma)) return { kind: 'outlet', entity }
+  if (DOCUMENT_NOUNS.has(lemma)) return { kind: 'document', entity }
+  if (BODY_NOUNS.has(lemma)) return { kind: 'body', entity }
+  if (named && phrase?.pronoun) return { kind: kindOfEntity(named), entity }
+  const plural =
+    COLLECTIVE_WORDS.has(word) ||
+    (lemma !== word && /s$|people|men|women/.test(word)) ||
+    /^(?:they|we|many|some|others|most|several|few|both)$/.test(word)
+  if (plural) return { kind: 'collective', entity }
+  if (phrase && INDEFINITE.test(page.words[phrase.first]!)) return { kind: 'anonymous', entity }
+  if (entity < 0) entity = -1
+  return { kind: 'person', entity }
+}
+
+function isDescribed(entity: Entity): boolean {
+  return entity.mentions.every((mention) => mention.form === 'description' || mention.form === 'pronoun')
+}
+
+function kindOfEntity(entity: Entity): SpeakerKind {
+  if (entity.kind === 'person') return 'person'
+  if (entity.kind === 'outlet') return 'outlet'
+  if (entity.kind === 'organisation' || entity.kind === 'place') return 'body'
+  if (entity.kind === 'group') return 'collective'
+  return 'person'
+}
