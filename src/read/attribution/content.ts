@@ -6,6 +6,12 @@ import { isTimeWord } from '../grammar/time-words.ts'
 export function sentenceStop(page: Page, i: number): number {
   const sentence = page.sentences[page.sentenceOf[i]!]!
   let end = sentence.endToken
+  const own = page.quotationOf[i]!
+  if (own >= 0 && page.quotations[own]!.end <= end) {
+    // words inside a quotation cannot be about what stands behind it
+    const quotation = page.quotations[own]!
+    return trimEnd(page, i, Math.max(i + 1, quotation.open ? quotation.end : quotation.end - 1))
+  }
   const last = page.quotationOf[end - 1]!
   if (last >= 0 && last !== page.quotationOf[i] && page.quotations[last]!.end > end) end = page.quotations[last]!.end
   return trimEnd(page, i, end)
@@ -101,5 +107,16 @@ export function contentBefore(page: Page, at: number): Range | null {
   const quotation = page.quotationOf[first]!
   if (quotation >= 0 && quotation !== page.quotationOf[at]) first = Math.min(first, page.quotations[quotation]!.first)
   while (first < end && /^(?:,|—|–|--|:|;|\.)$/.test(page.words[first]!)) first += 1
+  const leading = leadingAdverbial(page, first, end)
+  if (leading > 0) first = leading
   return first < end ? { first, end } : null
+}
+
+/** "As for the cost, “…”": a fronted phrase without a verb before a quotation that fills the rest is not part of what was said. */
+function leadingAdverbial(page: Page, first: number, end: number): number {
+  const last = page.quotationOf[end - 1]!
+  if (last < 0 || page.quotationOf[first]! >= 0) return 0
+  const start = page.quotations[last]!.first
+  if (start <= first || page.words[start - 1] !== ',' || hasFiniteVerb(page, { first, end: start })) return 0
+  return start
 }

@@ -6,15 +6,7 @@ import { sentenceStop, trimEnd } from './content.ts'
 import { type Draft, draft } from './draft.ts'
 
 /** Adverbs that report without saying who. */
-export const HEDGE_ADVERBS: ReadonlySet<string> = new Set([
-  'reportedly',
-  'allegedly',
-  'supposedly',
-  'purportedly',
-  'ostensibly',
-  'apparently',
-  'seemingly',
-])
+export const HEDGE_ADVERBS: ReadonlySet<string> = new Set(['reportedly', 'allegedly', 'supposedly', 'purportedly'])
 
 /** Passives that attribute: "is said to", "was reported to have", "are believed to be". */
 const PASSIVES = new Set(

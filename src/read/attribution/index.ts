@@ -26,7 +26,10 @@ export function findAttributions(page: Page): Draft[] {
   ]
   const drafts = settle(page, found).sort((a, b) => a.at - b.at)
   const taken = new Set<number>()
-  for (const item of drafts) for (const range of item.content) mark(page, range, taken)
+  for (const item of drafts) {
+    const cue = item.cue[0] ? page.quotationOf[item.cue[0].first]! : -1
+    for (const range of item.content) mark(page, range, taken, cue)
+  }
   for (const item of drafts) {
     const { from, quotation } = afterSentence(page, item)
     if (quotation < 0) continue
@@ -35,12 +38,12 @@ export function findAttributions(page: Page): Draft[] {
   return [...drafts, ...quoteOnly(page, drafts, taken)].sort((a, b) => a.at - b.at || a.content[0]!.first - b.content[0]!.first)
 }
 
-/** Marks the quotations that a range holds wholly or begins with. */
-function mark(page: Page, range: Range, taken: Set<number>): void {
+/** Marks the quotations that a range holds wholly or begins with, but not the one that the cue itself stands in. */
+function mark(page: Page, range: Range, taken: Set<number>, own: number): void {
   for (let i = range.first; i < range.end; i++) {
     const of = page.quotationOf[i]!
     if (of >= 0) {
-      taken.add(of)
+      if (of !== own) taken.add(of)
       i = page.quotations[of]!.end - 1
     }
   }
@@ -51,11 +54,12 @@ function afterSentence(page: Page, item: Draft): { from: number; quotation: numb
   let end = 0
   for (const range of [...item.source, ...item.cue, ...item.content]) end = Math.max(end, range.end)
   let quotation = -1
+  const own = item.cue[0] ? page.quotationOf[item.cue[0].first]! : -1
   for (const range of item.content) {
     for (let i = range.first; i < range.end; i++) {
       const of = page.quotationOf[i]!
       if (of < 0) continue
-      if (isSpeech(page, of)) quotation = of
+      if (of !== own && isSpeech(page, of)) quotation = of
       i = page.quotations[of]!.end - 1
     }
   }

@@ -51,8 +51,20 @@ function cut(page: Page, outer: Draft, inner: Draft): void {
     const range = outer.content[k]!
     const cueFirst = inner.cue[0]!.first
     if (cueFirst < range.first || cueFirst >= range.end) continue
-    if (page.quotationOf[cueFirst]! >= 0 && page.quotationOf[cueFirst] !== page.quotationOf[outer.cue[0]?.first ?? 0]) continue
+    if (page.quotationOf[cueFirst] !== page.quotationOf[outer.cue[0]?.first ?? cueFirst]) continue
     const start = Math.max(first, range.first)
+    // "…, adding that …", "…, with some sources suggesting …": another attribution hangs on at the end
+    const verb = inner.verb >= 0 ? page.verbs[inner.verb]! : null
+    if (outerOwn < range.first && verb?.form === 'gerund') {
+      if (first < range.first && page.words[cueFirst - 1] === ',') {
+        outer.content[k] = { first: range.first, end: trimEnd(page, range.first, cueFirst) }
+        continue
+      }
+      if (page.words[first - 1] === 'with' && page.words[first - 2] === ',' && first - 2 > range.first) {
+        outer.content[k] = { first: range.first, end: first - 2 }
+        continue
+      }
+    }
     // "…, and he urged": a coordinated attribution ends the content before the conjunction
     if (outerOwn < range.first) {
       let conjunction = (first < range.first ? cueFirst : first) - 1

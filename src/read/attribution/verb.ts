@@ -2,7 +2,16 @@ import type { Page, Range } from '../grammar/page.ts'
 import { phraseRight, type Subject, subjectBefore } from '../grammar/subjects.ts'
 import { isTimeWord } from '../grammar/time-words.ts'
 import type { VerbGroup } from '../grammar/verb-groups.ts'
-import { INVERTIBLE, inFamily, VERB_FAMILIES, type VerbFamily } from '../lexicon/verbs.ts'
+import {
+  BODY_NOUNS,
+  COLLECTIVE_WORDS,
+  DOCUMENT_NOUNS,
+  IMAGE_NOUNS,
+  OUTLET_NOUNS,
+  PERSON_NOUNS,
+  SPEECH_NOUNS,
+} from '../lexicon/nouns.ts'
+import { INVERTIBLE, VERB_FAMILIES, type VerbFamily } from '../lexicon/verbs.ts'
 import { contentBefore, hasFiniteVerb, sentenceStop, skipBetween, trimEnd } from './content.ts'
 import { type Draft, draft } from './draft.ts'
 import { isSpeech } from './quoted.ts'
@@ -51,7 +60,7 @@ function readVerb(page: Page, verb: VerbGroup, index: number, families: Readonly
   const after = complementAfter(page, verb, families)
   const before = INVERTIBLE.has(verb.lemma) && !subject.antecedent ? parenthetical(page, subject, verb, after !== null) : null
   if (before && after?.how !== 'that') {
-    const content = after && after.how === 'clause' && before.joined ? [before.content, after.content] : [before.content]
+    const content = [before.content, ...goesOn(page, verb.end, before.quoted)]
     return draft({ ...base, cue: [cue], content, rule: 'verb-after', family: 'say' })
   }
   if (!after) return null
@@ -92,7 +101,12 @@ function subjectOfParticiple(page: Page, verb: VerbGroup): boolean {
 }
 
 /** The content stands before "X said", with a comma or a closing quotation mark between. */
-function parenthetical(page: Page, subject: Subject, verb: VerbGroup, more: boolean): { content: Range; joined: boolean } | null {
+function parenthetical(
+  page: Page,
+  subject: Subject,
+  verb: VerbGroup,
+  more: boolean,
+): { content: Range; quoted: boolean; closed: boolean } | null {
   const before = subject.first - 1
   if (before < 0 || page.paragraphOf[before] !== page.paragraphOf[subject.first]) return null
   const quoted = page.quotationOf[before]! >= 0 && page.quotationOf[before] !== page.quotationOf[subject.first]
@@ -100,7 +114,12 @@ function parenthetical(page: Page, subject: Subject, verb: VerbGroup, more: bool
   if (!quoted && page.words[before] !== ',') return null
   const content = contentBefore(page, subject.first)
   if (!content) return null
-  if (quoted) return { content, joined: false }
+  if (quoted) {
+    // `"…," she said`: the comma, question or exclamation mark inside says that the cue follows
+    const closed = /^[,?!]$/.test(page.words[before - 1] ?? '') && (hasFiniteVerb(page, content) || !more)
+    if (more && !closed) return null
+    return { content, quoted: true, closed }
+  }
   if (
     !hasFiniteVerb(page, content) ||
     /^(?:as|if|when|while|although|though|because|after|before|since|but|and)$/.test(page.words[content.first]!)
@@ -109,7 +128,29 @@ function parenthetical(page: Page, subject: Subject, verb: VerbGroup, more: bool
   }
   const joined = page.words[verb.end] === ','
   if (more && !joined) return null
-  return { content, joined }
+  return { content, quoted: false, closed: joined }
+}
+
+/** `"…," she said, "but …"`; "The road, she said, was closed": what goes on behind the comma that closes the cue. */
+function goesOn(page: Page, at: number, quoted: boolean): Range[] {
+  const stop = sentenceStop(page, Math.min(at, page.tokens.length - 1))
+  if (quoted) {
+    // the quotation is taken up again in the same sentence, whatever stands between
+    for (let k = at; k < stop; k++) {
+      const of = page.quotationOf[k]!
+      if (of < 0) continue
+      if (page.words[k - 1] !== ',' && page.words[k - 2] !== ',') return []
+      return isSpeech(page, of) ? [{ first: k, end: Math.max(stop, Math.min(page.quotations[of]!.end, page.tokens.length)) }] : []
+    }
+    return []
+  }
+  if (page.words[at] !== ',' || page.quotationOf[at]! >= 0) return []
+  const next = at + 1
+  if (next >= page.tokens.length || page.sentenceOf[next] !== page.sentenceOf[at]) return []
+  const verb = page.verbOf[next]!
+  if (verb >= 0 && page.verbs[verb]!.form === 'gerund') return []
+  if (/^(?:who|which|according|citing|though|although|as|while|whose|but|and|so|not)$/.test(page.words[next]!)) return []
+  return stop > next ? [{ first: next, end: stop }] : []
 }
 
 function canSpeak(page: Page, subject: Subject): boolean {
@@ -191,7 +232,8 @@ function complementAfter(page: Page, verb: VerbGroup, families: ReadonlySet<Verb
   if (word === 'that' && clausal && !isDemonstrative(page, i)) return make(i, 'that')
   if (CLAUSE_OPENERS.has(word) && word !== 'that' && (clausal || families.has('topic') || families.has('judge')))
     return make(i, 'wh')
-  if (clausal && (listener || takesBareClause(verb.lemma)) && isClause(page, i, stop)) return make(i, 'clause')
+  if (clausal && (listener || takesBareClause(verb.lemma)) && isClause(page, i, stop, !LOOSE.has(verb.lemma)))
+    return make(i, 'clause')
   return objectAfter(page, verb, families, i, stop)
 }
 
@@ -219,6 +261,7 @@ function objectAfter(
     }
   }
   if (families.has('judge') && at < stop && (page.phraseOf[at]! >= 0 || opensQuotation(page, at))) {
+    if (NAMING.has(verb.lemma) && !isNamed(page, at, stop)) return null
     return { content: { first: at, end: clauseEnd(page, at, stop) }, cueEnd: verb.end, family: 'judge', how: 'object' }
   }
   if (OBJECT_SAY.has(verb.lemma) && at < stop && page.phraseOf[at]! >= 0) {
@@ -232,6 +275,37 @@ function objectAfter(
   return null
 }
 
+/** Verbs that judge only when a second complement follows: "called it a disgrace", not "called the mayor". */
+const NAMING = new Set([
+  'call',
+  'label',
+  'brand',
+  'dub',
+  'term',
+  'term',
+  'describe',
+  'portray',
+  'characterise',
+  'characterize',
+  'compare',
+  'liken',
+  'credit',
+  'back',
+  'attack',
+])
+
+function isNamed(page: Page, at: number, stop: number): boolean {
+  if (page.phraseOf[at]! < 0) return true
+  const { end } = page.phrases[page.phraseOf[at]!]!
+  for (let k = end; k < Math.min(stop, end + 8); k++) {
+    if (page.words[k] === 'as' || page.words[k] === 'to' || page.words[k] === 'with') return true
+    if (opensQuotation(page, k) || page.tokens[k]!.upos === 'ADJ' || page.tokens[k]!.upos === 'DET' || page.words[k] === 'for')
+      return true
+    if (/^(?:on|from|at|,)$/.test(page.words[k]!)) return false
+  }
+  return false
+}
+
 /** Verbs whose noun object is what was said. */
 const OBJECT_SAY = new Set(
   `announce report predict deny acknowledge confirm propose recommend cite mention allege reveal emphasise emphasize stress highlight underscore
@@ -241,24 +315,40 @@ const OBJECT_SAY = new Set(
 )
 
 /** Verbs that take a clause without "that" often enough to read one. */
+const BARE = new Set(
+  `say think believe claim hope feel know fear suspect expect insist argue note add announce warn admit acknowledge confirm swear guess suppose
+  predict suggest find learn report deny show allege maintain assert estimate declare conclude reveal indicate stress promise vow wish
+  understand reckon contend joke quip tweet write reply testify recall explain concede point figure assume agree decide state`.split(
+    /\s+/,
+  ),
+)
+
+/** Verbs after which a clause is so usual that its verb is looked for at any distance. */
+const LOOSE = new Set(
+  'say tell claim argue insist add warn believe think note announce contend maintain assert allege'.split(' '),
+)
+
 function takesBareClause(lemma: string): boolean {
-  return inFamily(lemma, 'say') || inFamily(lemma, 'think') || inFamily(lemma, 'show')
+  return BARE.has(lemma)
 }
 
 /** A clause begins at `at`: a noun phrase, then a finite verb before the next comma or the end. */
-function isClause(page: Page, at: number, stop: number): boolean {
+function isClause(page: Page, at: number, stop: number, strict = false): boolean {
   if (at >= stop) return false
   if (page.words[at] === 'there') return true
   let k = at
-  // A fronted adverbial: "in the north, two villages were cut off"
-  if (
-    page.phraseOf[at]! < 0 &&
-    page.tokens[at]!.upos !== 'ADP' &&
-    page.tokens[at]!.upos !== 'DET' &&
-    page.tokens[at]!.upos !== 'SCONJ' &&
-    page.tokens[at]!.upos !== 'ADV'
-  ) {
+  const fronted =
+    /^(?:in|on|at|under|after|before|during|with|by|until|despite|if|when|while|although|because|as|nearly|about|over|more|at|around|almost|even|only|not)$/
+  if (page.phraseOf[at]! < 0 && !fronted.test(page.words[at]!) && page.tokens[at]!.upos !== 'DET') {
     if (!(page.verbOf[at]! >= 0 && page.verbs[page.verbOf[at]!]!.form === 'gerund')) return false
+  }
+  const plain = page.phraseOf[at]! >= 0 && !fronted.test(page.words[at]!)
+  if (plain && strict) {
+    const subject = phraseRight(page, at, stop, false)
+    let next = subject ? subject.end : at
+    while (next < stop && page.tokens[next]!.upos === 'ADV') next += 1
+    const verb = next < stop ? page.verbOf[next]! : -1
+    return verb >= 0 && page.verbs[verb]!.form === 'finite'
   }
   for (; k < stop && k < at + 45; k++) {
     const of = page.verbOf[k]!
@@ -321,8 +411,9 @@ function clauseEnd(page: Page, at: number, stop: number): number {
 /** "…, saying that …", "a report showing that …", ", citing two officials". */
 function readGerund(page: Page, verb: VerbGroup, index: number, families: ReadonlySet<VerbFamily>): Draft | null {
   const before = page.words[verb.first - 1] ?? ''
+  if (page.words[verb.end] === 'by') return null
   const after = complementAfter(page, verb, families)
-  if (!after) return null
+  if (!after || !/^(?:say|show|tell|judge|topic)$/.test(after.family)) return null
   const cue: Range[] = [{ first: verb.first, end: after.cueEnd }]
   const common = {
     cue,
@@ -336,16 +427,31 @@ function readGerund(page: Page, verb: VerbGroup, index: number, families: Readon
   const phrase = verb.first > 0 ? page.phraseOf[verb.first - 1]! : -1
   if (phrase >= 0 && before !== ',') {
     if (after.family !== 'say' && after.family !== 'show' && after.family !== 'tell') return null
-    const { first, end } = page.phrases[phrase]!
+    const { first, end, head, pronoun } = page.phrases[phrase]!
+    const lemma = page.tokens[head]!.lemma
+    if (pronoun || isTimeWord(lemma) || !(page.tokens[head]!.upos === 'PROPN' || isSpeaking(lemma))) return null
     return draft({ ...common, source: [{ first, end }] })
   }
+  if (page.words[verb.first - 1] !== ',' && !opensAdverbial(page, verb.first - 1)) return null
   const main = mainVerbBefore(page, verb)
   if (!main) return null
   const subject = subjectBefore(page, main)
+  if (subject && page.words[subject.first] === 'it') return null
   if (!subject || !canSpeak(page, subject)) {
     return null
   }
   return draft({ ...common, source: [{ first: subject.first, end: subject.end }], antecedent: subject.antecedent })
+}
+
+function isSpeaking(lemma: string): boolean {
+  return [PERSON_NOUNS, BODY_NOUNS, DOCUMENT_NOUNS, IMAGE_NOUNS, OUTLET_NOUNS, SPEECH_NOUNS, COLLECTIVE_WORDS].some((nouns) =>
+    nouns.has(lemma),
+  )
+}
+
+/** "after saying that", "by accusing": the main clause's subject is the speaker. */
+function opensAdverbial(page: Page, at: number): boolean {
+  return at >= 0 && /^(?:after|by|while|before|in|and|when|without)$/.test(page.words[at]!)
 }
 
 function mainVerbBefore(page: Page, verb: VerbGroup): VerbGroup | null {

@@ -70,7 +70,13 @@ function readPhrase(page: Ground, start: number): NounPhrase | null {
       const before = tokens[i - 1]
       const after = tokens[i + 1]
       if (!before || !after || i === start || (before.end !== tokens[i]!.start && word !== '&')) break
-    } else if (upos === 'VERB' && i > start && /(?:ed|ing)$/.test(word) && nounAhead(page, i + 1, sentence!) && head < 0) {
+    } else if (
+      upos === 'VERB' &&
+      i > start &&
+      /(?:ed|ing)$/.test(word) &&
+      nounAhead(page, i + 1, sentence!) &&
+      (head < 0 || isHyphen(page, i - 1))
+    ) {
       // "the alleged attack", "an advancing column": a participle before its noun
     } else break
     i += 1
@@ -84,6 +90,10 @@ function readPhrase(page: Ground, start: number): NounPhrase | null {
   let end = head + 1
   if (words[end] === '%' || (QUANTITY.test(words[end] ?? '') && words[end] !== 'of' && words[end] !== 'per')) end += 1
   return { first: start, end, head, pronoun }
+}
+
+function isHyphen(page: Ground, i: number): boolean {
+  return page.words[i] === '-' && page.tokens[i]!.start === page.tokens[i - 1]?.end
 }
 
 const POSSESSIVE_DETERMINERS = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your', 'whose'])

@@ -7,6 +7,7 @@ const OPENERS = new Set(
   why how what lest once till`.split(/\s+/),
 )
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose'])
+const NOMINATIVE = new Set(['he', 'she', 'it', 'they', 'i', 'we', 'you'])
 const DASH = /^(?:—|–|--|-|―)$/
 
 /** What stands before a verb as its subject. */
@@ -32,6 +33,10 @@ export function subjectBefore(page: Page, verb: VerbGroup): Subject | null {
   const word = page.words[i]!
   if (RELATIVE.has(word) || word === 'what') return relative(page, i, word, sentence.firstToken)
   if (word === 'and' || word === 'but' || word === 'or') return shared(page, verb, i, sentence.firstToken)
+  const behind = behindQuotation(page, verb, sentence.firstToken)
+  if (behind) return behind
+  const own = page.phraseOf[i]!
+  if (own >= 0 && NOMINATIVE.has(page.words[page.phrases[own]!.head]!)) return { first: i, end: i + 1, antecedent: null }
   const last = i
   if (page.words[i] === ',' || DASH.test(page.words[i]!)) {
     const before = parenthesisStart(page, i, sentence.firstToken, quotation)
@@ -40,6 +45,26 @@ export function subjectBefore(page: Page, verb: VerbGroup): Subject | null {
   }
   const head = clauseStart(page, i, sentence.firstToken, quotation)
   return trimSubject(page, head, last + 1)
+}
+
+/** `"…," Scott Adeyemi, head of the union, which called the strike, said`: all between the quotation and the verb, when no other verb is there. */
+function behindQuotation(page: Page, verb: VerbGroup, floor: number): Subject | null {
+  let start = verb.first - 1
+  while (start >= floor && page.quotationOf[start]! < 0) start -= 1
+  if (start < floor || start < verb.first - 50 || page.quotationOf[verb.first]! >= 0) return null
+  const first = start + 1
+  const of = page.phraseOf[first] ?? -1
+  if (of < 0 || !/^[,?!.]$/.test(page.words[start - 1] ?? '')) return null
+  for (let k = page.phrases[of]!.end; k < verb.first; k++) {
+    const other = page.verbOf[k]!
+    if (other < 0) continue
+    const group = page.verbs[other]!
+    if (group.form === 'finite' && !RELATIVE.has(page.words[group.first - 1] ?? '') && !isReduced(page, group)) return null
+    k = group.end - 1
+  }
+  let end = verb.first
+  while (end > first && (page.words[end - 1] === ',' || page.tokens[end - 1]!.upos === 'ADV')) end -= 1
+  return end > first ? { first, end, antecedent: null } : null
 }
 
 function relative(page: Page, i: number, word: string, floor: number): Subject | null {
@@ -109,6 +134,12 @@ function clauseStart(page: Page, from: number, floor: number, quotation: number)
   let i = from
   while (i >= floor && page.quotationOf[i] === quotation) {
     const word = page.words[i]!
+    if (word === ')') {
+      const open = openingBracket(page, i, floor)
+      if (open < 0) return i + 1
+      i = open - 1
+      continue
+    }
     const verb = page.verbOf[i]!
     if (verb >= 0) {
       const group = page.verbs[verb]!
@@ -130,6 +161,12 @@ function clauseStart(page: Page, from: number, floor: number, quotation: number)
     i -= 1
   }
   return i + 1
+}
+
+/** The bracket that a closing one answers, at most 24 tokens back; -1 when there is none. */
+function openingBracket(page: Page, at: number, floor: number): number {
+  for (let k = at - 1; k >= floor && k > at - 24; k--) if (page.words[k] === '(') return k
+  return -1
 }
 
 /** "the troops seen there": a past participle behind its noun. */

@@ -4,6 +4,9 @@ import { paragraphStarts } from './paragraphs.ts'
 /** No sentence is longer: what a broken layout runs together is cut, so that reading stays linear. */
 const LONGEST = 400
 
+/** Tokens within which a bracket keeps a sentence together ("(D., Ohio)"). */
+const LONGEST_PARENTHESIS = 16
+
 const CLOSERS = /^["'”’»)\]]+$/
 const OPENS_MORE = /^["'”’»)\]]*\s*\p{Ll}/u
 
@@ -21,6 +24,7 @@ export function splitSentences(text: string, tokens: readonly Token[], boundarie
     proposed.add(at)
   }
   const sentences: Sentence[] = []
+  let opened = -1
   let paragraph = -1
   let first = 0
   const close = (end: number): void => {
@@ -30,12 +34,20 @@ export function splitSentences(text: string, tokens: readonly Token[], boundarie
   }
   for (let i = 0; i < tokens.length; i++) {
     const start = tokens[i]!.start
+    const mark = text[start]
+    if (mark === '(') opened = i
+    else if (mark === ')' || i - opened > LONGEST_PARENTHESIS) opened = -1
     let moved = paragraph
     while (moved + 1 < starts.length && starts[moved + 1]! <= start) moved += 1
     if (moved !== paragraph) {
       close(i)
+      opened = -1
       paragraph = moved
-    } else if (i - first >= LONGEST || (proposed.has(i) && !OPENS_MORE.test(text.slice(start, start + 8)))) close(i)
+    } else if (
+      i - first >= LONGEST ||
+      (proposed.has(i) && opened < 0 && !behindAbbreviation(text, start) && !OPENS_MORE.test(text.slice(start, start + 8)))
+    )
+      close(i)
   }
   close(tokens.length)
   return sentences
@@ -47,4 +59,12 @@ function isCloser(text: string, tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   if (!before || !CLOSERS.test(text.slice(token.start, token.end))) return false
   return before.end === token.start
+}
+
+const ABBREVIATION =
+  /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Del|St|Hon|Fr|Msgr|No|vs|Supt|Insp|Pres|Amb|Ald|Atty)\.\s+$/
+
+/** "the Rev. | Peter Wherry": what stands before is a title, not the end of a sentence. */
+function behindAbbreviation(text: string, start: number): boolean {
+  return ABBREVIATION.test(text.slice(Math.max(0, start - 12), start))
 }
