@@ -17,6 +17,7 @@ export interface Archive {
 }
 
 export function openArchive(dir: string): Archive {
+  let parts = 0
   const place = (hash: string): string => {
     if (!/^[0-9a-f]{64}$/.test(hash))
       throw new LedgerError(`"${hash.slice(0, 80)}" is not a SHA-256: nothing was read or written.`)
@@ -29,9 +30,9 @@ export function openArchive(dir: string): Archive {
       if (there?.size === bytes.byteLength) return
       const folder = dirname(path)
       const made = await mkdir(folder, { recursive: true })
-      const temporary = `${path}.${process.pid}.part`
+      const temporary = `${path}.${process.pid}-${++parts}.part`
       try {
-        const handle = await open(temporary, 'w')
+        const handle = await open(temporary, 'wx')
         try {
           await handle.writeFile(bytes)
           await handle.sync()

@@ -38,7 +38,7 @@ export function inWords(doing: string, error: unknown): Error {
   if (error.name === 'SpanMismatch') return error
   const code = codeOf(error)
   const message = error.message.split('\n')[0]?.slice(0, 300) ?? ''
-  const advice = ADVICE[code] ?? (/no space left|ENOSPC/i.test(message) ? ADVICE['ENOSPC'] : undefined)
+  const advice = ADVICE[code] ?? (/no space left|ENOSPC/i.test(message) ? ADVICE.ENOSPC : undefined)
   return new LedgerError(`${doing}: ${advice ?? message}`, { cause: message })
 }
 

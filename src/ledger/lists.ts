@@ -1,7 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
 import { type Kysely, sql } from 'kysely'
 import type { Claim } from '../model/index.ts'
-import { loadAnalysis } from './analysis.ts'
 import { LedgerError } from './error.ts'
 import type { ClaimFilter, ClaimRow, DiffPart, Page, PlaceMention, ReportDetail, ReportFilter, ReportRow } from './ledger.ts'
 import { unpack } from './readings.ts'
@@ -209,11 +208,19 @@ export async function listClaims(
       .selectFrom('question_member')
       .select(['claim_id as claim', 'question_id as group'])
       .where('situation_id', '=', situation)
-      .where('claim_id', 'in', ids)
+      .where(sql<boolean>`claim_id = any(${ids}::text[])`)
       .orderBy('question_id')
       .execute(),
   )
-  const chains = (await loadAnalysis(db, situation))?.chains ?? {}
+  const sources = groupBy(
+    await db
+      .selectFrom('claim_source')
+      .select(['claim_id as claim', 'source_id as group'])
+      .where('situation_id', '=', situation)
+      .where(sql<boolean>`claim_id = any(${ids}::text[])`)
+      .orderBy('position')
+      .execute(),
+  )
   return rows.map((row): ClaimRow => {
     const claim: Claim = JSON.parse(row.body)
     return {
@@ -225,7 +232,7 @@ export async function listClaims(
       claim,
       text: row.text,
       chain: chainInWords(claim),
-      sources: (chains[row.claim_id] ?? []).filter((id) => id !== null),
+      sources: sources.get(row.claim_id) ?? [],
       questions: questions.get(row.claim_id) ?? [],
     }
   })

@@ -19,12 +19,20 @@ export const GENESIS = '0'.repeat(64)
 const APPEND_LOCK = 7_310_001
 
 /**
+ * Makes writers of the record wait for one another until the end of the transaction: what one decides from what it has read
+ * (is this report known? which number is next?) still holds when it writes. To be called first in each writing transaction.
+ */
+export async function oneWriter(tx: Transaction<Schema>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${APPEND_LOCK})`.execute(tx)
+}
+
+/**
  * Appends to the hash-chained log inside the caller's transaction: an entry exists exactly when what it tells of does.
  * Each hash covers the number, the entry and the hash before it, so that no entry can be changed, dropped or slipped in unseen.
  */
 export async function appendLog(tx: Transaction<Schema>, drafts: readonly LogDraft[]): Promise<void> {
   if (drafts.length === 0) return
-  await sql`select pg_advisory_xact_lock(${APPEND_LOCK})`.execute(tx)
+  await oneWriter(tx)
   const head = await tx.selectFrom('log').select(['number', 'hash']).orderBy('number', 'desc').limit(1).executeTakeFirst()
   let number = head?.number ?? 0
   let previous = head?.hash ?? GENESIS

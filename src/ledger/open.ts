@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { appendEdit, editsInForce, isStale, loadAnalysis, saveAnalysis, situationInput } from './analysis.ts'
+import type { Analysis } from '../model/index.ts'
+import { appendEdit, basisOf, editsInForce, isStale, loadAnalysis, saveAnalysis, situationInput } from './analysis.ts'
 import { openArchive } from './archive.ts'
 import { backup, restore } from './backup.ts'
 import { doctor } from './doctor.ts'
@@ -52,6 +53,11 @@ export async function openLedger(options: OpenOptions): Promise<Ledger> {
       throw inWords(doing, error)
     })
 
+  // What the input that was last loaded stands on: Readings that arrive while it is being analysed make the analysis stale.
+  const bases = new Map<string, string>()
+  const storeAnalysis = async (situation: string, analysis: Analysis): Promise<void> =>
+    saveAnalysis(engine, situation, analysis, bases.get(situation) ?? (await basisOf(db, situation)), now)
+
   return {
     where: engine.kind === 'pglite' ? dir : `${engine.where} (archive in ${dir})`,
     createSituation: (name) => said('could not make the situation', createSituation(engine, name, now)),
@@ -63,9 +69,13 @@ export async function openLedger(options: OpenOptions): Promise<Ledger> {
     readQueued: (reader, readMany, opts) =>
       said('could not store the Readings', readQueued(engine, queue, reader, readMany, now, opts)),
     requeueReadings: (situation) => said('could not queue the reports', requeue(engine, queue, situation, now)),
-    situationInput: (situation) => said('could not load the Readings', situationInput(db, situation)),
+    async situationInput(situation) {
+      const { input, basis } = await said('could not load the Readings', situationInput(db, situation))
+      bases.set(situation, basis)
+      return input
+    },
     analysisIsStale: (situation, version) => said('could not look at the analysis', isStale(db, situation, version)),
-    saveAnalysis: (situation, analysis) => said('could not store the analysis', saveAnalysis(engine, situation, analysis, now)),
+    saveAnalysis: (situation, analysis) => said('could not store the analysis', storeAnalysis(situation, analysis)),
     analysis: (situation) => said('could not load the analysis', loadAnalysis(db, situation)),
     appendEdit: (situation, draft) => said('could not store the edit', appendEdit(engine, situation, draft, now)),
     edits: (situation) => said('could not list the edits', editsInForce(db, situation)),
@@ -116,6 +126,11 @@ async function status(engine: Engine, dir: string, archiveBytes: () => Promise<n
     situation === null
       ? undefined
       : await db.selectFrom('analysis').select('at').where('situation_id', '=', situation.id).executeTakeFirst()
+  // What the input that was last loaded stands on: Readings that arrive while it is being analysed make the analysis stale.
+  const bases = new Map<string, string>()
+  const storeAnalysis = async (situation: string, analysis: Analysis): Promise<void> =>
+    saveAnalysis(engine, situation, analysis, bases.get(situation) ?? (await basisOf(db, situation)), now)
+
   return {
     where: engine.kind === 'pglite' ? dir : engine.where,
     engine: engine.kind,

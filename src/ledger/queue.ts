@@ -14,23 +14,39 @@ export interface ReadJob {
 export interface Queue {
   /** To be awaited before a transaction is opened: starting inside one would wait for the connection that it holds. */
   ready(): Promise<void>
+  /** Whether there is anything to fetch or to reclaim; answers without starting the queue. */
+  waiting(): Promise<boolean>
   /** Inside the transaction that stores the version: the job exists exactly when the version does. */
   enqueue(tx: Transaction<Schema>, jobs: readonly ReadJob[]): Promise<void>
-  fetch(limit: number): Promise<readonly { readonly id: string; readonly data: ReadJob }[]>
+  fetch(limit: number): Promise<readonly Fetched[]>
+  /** Tells other workers that these are still being worked on. */
+  alive(jobs: readonly Fetched[]): Promise<void>
   complete(tx: Transaction<Schema>, ids: readonly string[]): Promise<void>
-  /** Takes back jobs that a process held when it was killed. Only for the sole owner of an embedded ledger. */
-  reclaim(): Promise<void>
+  /** Takes back jobs whose process is gone, and answers those that were taken back too often. */
+  reclaim(): Promise<readonly Fetched[]>
   stop(): Promise<void>
+}
+
+export interface Fetched {
+  readonly id: string
+  readonly data: ReadJob
 }
 
 const READ = 'read'
 
-/** A version whose reading kills the process three times is left aside rather than tried for ever. */
-const ATTEMPTS = 3
+/**
+ * So often is a batch tried again whose process was killed. A version whose reading kills the process is not tried for ever;
+ * the versions that were fetched with it have been read by then, since a retried job comes after those that were not tried yet.
+ */
+const ATTEMPTS = 25
+
+/** On a server, a job whose worker has not been heard of for so long is taken back. The worker says that it lives in a third of that. */
+const HEARTBEAT_SECONDS = 30
+export const ALIVE_EVERY_MS = (HEARTBEAT_SECONDS * 1000) / 3
 
 /**
  * The queue of versions to read, on pg-boss, in the ledger's own database: embedded today, shared by a team's workers on a
- * server. Started on first need, since starting costs about half a second.
+ * server. Started on first need: starting costs a tenth of a second, making its tables a third.
  */
 export function openQueue(engine: Engine): Queue {
   let starting: Promise<PgBoss> | undefined
@@ -38,38 +54,61 @@ export function openQueue(engine: Engine): Queue {
     if (starting === undefined) starting = start(engine)
     return starting
   }
+  const inState = async (state: 'active' | 'failed'): Promise<Fetched[]> => {
+    const { rows } = await sql<Fetched>`select id::text, data from pgboss.job where name = ${READ} and state = ${state}`.execute(
+      engine.db,
+    )
+    return rows
+  }
   return {
     async ready() {
-      const running = await boss()
-      await running.getQueue(READ)
+      await (await boss()).getQueue(READ)
+    },
+    async waiting() {
+      if (starting !== undefined) return true
+      const made = await sql<{ made: boolean }>`select to_regclass('pgboss.job') is not null as made`.execute(engine.db)
+      if (!made.rows[0]?.made) return false
+      const { rows } = await sql<{ some: boolean }>`select exists (
+        select 1 from pgboss.job where name = ${READ} and state in ('created', 'retry', 'active', 'failed')) as some`.execute(
+        engine.db,
+      )
+      return rows[0]?.some ?? false
     },
     async enqueue(tx, jobs) {
       const running = await boss()
       for (let i = 0; i < jobs.length; i += 500) {
-        await running.insert(
-          READ,
-          jobs.slice(i, i + 500).map((data) => ({ data, retryLimit: ATTEMPTS })),
-          { db: fromKysely(tx) },
-        )
+        const some = jobs.slice(i, i + 500).map((data) => ({ data }))
+        await running.insert(READ, some, { db: fromKysely(tx) })
       }
     },
     async fetch(limit) {
       return (await boss()).fetch<ReadJob>(READ, { batchSize: limit })
     },
+    async alive(jobs) {
+      if (jobs.length > 0)
+        await (await boss()).touch(
+          READ,
+          jobs.map((job) => job.id),
+        )
+    },
     async complete(tx, ids) {
-      await (await boss()).complete(READ, [...ids], null, { db: fromKysely(tx) })
+      if (ids.length > 0) await (await boss()).complete(READ, [...ids], null, { db: fromKysely(tx) })
     },
     async reclaim() {
       const running = await boss()
-      const held = await sql<{ id: string }>`select id::text from pgboss.job where name = ${READ} and state = 'active'`.execute(
-        engine.db,
-      )
-      if (held.rows.length > 0)
-        await running.fail(
+      if (engine.kind === 'pglite') {
+        // The lock says that no other process is there: whoever held these is gone.
+        const held = await inState('active')
+        const ids = held.map((job) => job.id)
+        if (ids.length > 0) await running.fail(READ, ids, { reason: 'the process that held it ended' })
+      } else await running.supervise(READ)
+      const lost = await inState('failed')
+      if (lost.length > 0)
+        await running.deleteJob(
           READ,
-          held.rows.map((row) => row.id),
-          { reason: 'the process that held it ended' },
+          lost.map((job) => job.id),
         )
+      return lost
     },
     async stop() {
       if (starting !== undefined) await (await starting).stop({ graceful: false, close: engine.kind === 'postgresql' })
@@ -85,8 +124,9 @@ async function start(engine: Engine): Promise<PgBoss> {
     retryLimit: ATTEMPTS,
     retryDelay: 0,
     expireInSeconds: 900,
-    retentionSeconds: 365 * 86_400,
+    retentionSeconds: 10 * 365 * 86_400,
     deleteAfterSeconds: 86_400,
+    ...(engine.kind === 'postgresql' ? { heartbeatSeconds: HEARTBEAT_SECONDS } : {}),
   })
   return boss
 }

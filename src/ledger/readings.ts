@@ -11,8 +11,8 @@ import {
 } from '../model/index.ts'
 import { canonical, sha256 } from './digest.ts'
 import type { Engine } from './engine.ts'
-import { appendLog, type LogDraft } from './log.ts'
-import type { Queue, ReadJob } from './queue.ts'
+import { appendLog, type LogDraft, oneWriter } from './log.ts'
+import { ALIVE_EVERY_MS, type Fetched, type Queue, type ReadJob } from './queue.ts'
 import type { Schema } from './schema.ts'
 
 /** How many versions are read, checked and stored as one: a flush and a log append are shared by so many. */
@@ -24,7 +24,7 @@ export interface ReadOutcome {
 }
 
 interface Unread {
-  readonly job: string
+  readonly job: Fetched
   readonly situation: string
   readonly version: string
   readonly report: string
@@ -45,13 +45,17 @@ export async function readQueued(
   now: () => Date,
   options: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, left: number) => void } = {},
 ): Promise<ReadOutcome> {
-  if (engine.kind === 'pglite') await queue.reclaim()
   const name = `${reader.name} ${reader.version}`
   let read = 0
   const failed: { version: string; reason: string }[] = []
+  if (!(await queue.waiting())) return { read, failed }
+  const lost = await queue.reclaim()
+  if (lost.length > 0) await giveUp(engine, name, lost, now().toISOString())
+  for (const { data } of lost) failed.push({ version: data.version, reason: GAVE_UP })
   let next = await take(engine, queue, name)
   while (next.jobs > 0 && !options.signal?.aborted) {
     const { unread, done } = next
+    const alive = setInterval(() => queue.alive(unread.map((item) => item.job)).catch(() => {}), ALIVE_EVERY_MS)
     const results = await readMany(
       unread.map(({ text, metadata }) => ({
         text,
@@ -60,11 +64,12 @@ export async function readQueued(
         published: metadata.published,
         language: metadata.language,
       })),
-    )
+    ).finally(() => clearInterval(alive))
     const outcomes = unread.map((item, i) => checked(item, results[i] ?? new Error('the reader gave no answer')))
     await engine.db.transaction().execute(async (tx) => {
+      await oneWriter(tx)
       await writeReadings(tx, name, outcomes, now().toISOString())
-      await queue.complete(tx, [...done, ...unread.map((item) => item.job)])
+      await queue.complete(tx, [...done, ...unread.map((item) => item.job.id)])
     })
     await engine.settle()
     for (const { item, reading } of outcomes) {
@@ -87,18 +92,16 @@ async function take(engine: Engine, queue: Queue, reader: string): Promise<{ job
     )
     .select(['v.situation_id', 'v.version_id', 'v.report_id', 'v.number', 'v.text', 'v.metadata'])
     .select((eb) => eb.fn.count<number | string>('r.number').as('readings'))
-    .where(
-      'v.version_id',
-      'in',
-      jobs.map((job) => job.data.version),
-    )
+    .where('v.situation_id', 'in', [...new Set(jobs.map((job) => job.data.situation))])
+    .where('v.version_id', 'in', [...new Set(jobs.map((job) => job.data.version))])
     .groupBy(['v.situation_id', 'v.version_id'])
     .execute()
   const found = new Map(rows.map((row) => [`${row.situation_id} ${row.version_id}`, row]))
   const done: string[] = []
   const unread: Unread[] = []
   const seen = new Set<string>()
-  for (const { id, data } of jobs) {
+  for (const job of jobs) {
+    const { id, data } = job
     const key = `${data.situation} ${data.version}`
     const row = found.get(key)
     if (row === undefined || seen.has(key) || (Number(row.readings) > 0 && !data.again)) {
@@ -107,7 +110,7 @@ async function take(engine: Engine, queue: Queue, reader: string): Promise<{ job
     }
     seen.add(key)
     unread.push({
-      job: id,
+      job,
       situation: row.situation_id,
       version: row.version_id,
       report: row.report_id,
@@ -117,6 +120,28 @@ async function take(engine: Engine, queue: Queue, reader: string): Promise<{ job
     })
   }
   return { jobs: jobs.length, done, unread }
+}
+
+const GAVE_UP = 'the process ended each time that it was being read'
+
+/** Records versions that were taken back too often as failed, so that they are seen and not tried for ever. */
+async function giveUp(engine: Engine, reader: string, lost: readonly Fetched[], at: string): Promise<void> {
+  const rows = lost.map(({ data }) => ({
+    situation_id: data.situation,
+    version_id: data.version,
+    reader,
+    reason: GAVE_UP,
+    at,
+  }))
+  await engine.db.transaction().execute(async (tx) => {
+    await tx.insertInto('reading_failure').values(rows).execute()
+    await appendLog(tx, rows.map(failureEntry))
+  })
+}
+
+function failureEntry(row: Omit<Schema['reading_failure'], 'number'>): LogDraft {
+  const { at, situation_id: situation, version_id: subject, reason } = row
+  return { at, situation, action: 'reading failed', subject, digest: sha256(reason) }
 }
 
 function checked(item: Unread, reading: Reading | Error): { item: Unread; reading: Reading | Error } {
@@ -134,17 +159,10 @@ async function writeReadings(
   const entries: LogDraft[] = []
   for (const { item, reading } of outcomes) {
     if (reading instanceof Error) {
-      await tx
-        .insertInto('reading_failure')
-        .values({ situation_id: item.situation, version_id: item.version, reader, reason: reading.message.slice(0, 2000), at })
-        .execute()
-      entries.push({
-        at,
-        situation: item.situation,
-        action: 'reading failed',
-        subject: item.version,
-        digest: sha256(reading.message),
-      })
+      const reason = reading.message.replaceAll('\0', '\ufffd').toWellFormed().slice(0, 2000)
+      const row = { situation_id: item.situation, version_id: item.version, reader, reason, at }
+      await tx.insertInto('reading_failure').values(row).execute()
+      entries.push(failureEntry(row))
       continue
     }
     const before = await tx

@@ -5,7 +5,7 @@ export interface Schema {
   situation: { situation_id: string; number: Generated<number>; created_at: string }
   situation_name: { situation_id: string; number: Generated<number>; name: string; at: string }
   situation_use: { number: Generated<number>; situation_id: string; at: string }
-  report: { situation_id: string; report_id: string; address: string }
+  report: { situation_id: string; report_id: string; address: string; address_sha256: string }
   version: {
     situation_id: string
     version_id: string
@@ -34,6 +34,7 @@ export interface Schema {
     captured_at: string
     headers: string
     extractor: string
+    metadata: string
   }
   reading: {
     situation_id: string
@@ -65,7 +66,7 @@ export interface Schema {
     text: string
     body: string
   }
-  claim_source: { situation_id: string; claim_id: string; source_id: string }
+  claim_source: { situation_id: string; claim_id: string; position: number; source_id: string }
   question_member: { situation_id: string; question_id: string; claim_id: string }
   analysis: { situation_id: string; analyser: string; basis: string; digest: string; body: Uint8Array; at: string }
   edit: { situation_id: string; edit_id: string; number: number; body: string; at: string }

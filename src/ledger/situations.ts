@@ -3,7 +3,7 @@ import type { Situation } from '../model/index.ts'
 import { canonical, sha256, shortDigest } from './digest.ts'
 import type { Engine } from './engine.ts'
 import { LedgerError } from './error.ts'
-import { appendLog } from './log.ts'
+import { appendLog, oneWriter } from './log.ts'
 import type { Schema } from './schema.ts'
 
 const FIRST_NAME = 'Situation 1'
@@ -22,9 +22,11 @@ export async function listSituations(db: Kysely<Schema>): Promise<Situation[]> {
   return rows.map((row) => ({ id: row.situation_id, name: row.name, createdAt: row.created_at }))
 }
 
-export async function createSituation(engine: Engine, name: string, now: () => Date): Promise<Situation> {
+export async function createSituation(engine: Engine, wanted: string, now: () => Date): Promise<Situation> {
   const createdAt = now().toISOString()
   const made = await engine.db.transaction().execute(async (tx) => {
+    await oneWriter(tx)
+    const name = await freeName(tx, wanted)
     const { count } = await tx
       .selectFrom('situation')
       .select((eb) => eb.fn.countAll<number | string>().as('count'))
@@ -64,10 +66,12 @@ export async function chooseSituation(engine: Engine, wanted: string, now: () =>
   return found
 }
 
-export async function nameSituation(engine: Engine, wanted: string, name: string, now: () => Date): Promise<Situation> {
-  const found = await findSituation(engine.db, wanted)
+export async function nameSituation(engine: Engine, wanted: string, newName: string, now: () => Date): Promise<Situation> {
   const at = now().toISOString()
-  await engine.db.transaction().execute(async (tx) => {
+  const named = await engine.db.transaction().execute(async (tx) => {
+    await oneWriter(tx)
+    const found = await findSituation(tx, wanted)
+    const name = await freeName(tx, newName, found.id)
     await tx.insertInto('situation_name').values({ situation_id: found.id, name, at }).execute()
     await appendLog(tx, [
       {
@@ -78,9 +82,23 @@ export async function nameSituation(engine: Engine, wanted: string, name: string
         digest: sha256(canonical({ id: found.id, name })),
       },
     ])
+    return { ...found, name }
   })
   await engine.settle()
-  return { ...found, name }
+  return named
+}
+
+/** A name that a person can tell apart from the others: white space collapsed, no control characters, at most 200 of them. */
+async function freeName(db: Kysely<Schema>, wanted: string, except?: string): Promise<string> {
+  const name = wanted
+    .toWellFormed()
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim()
+  if (name === '') throw new LedgerError('a situation needs a name.')
+  if (name.length > 200) throw new LedgerError('the name of a situation may have at most 200 characters.')
+  const other = (await listSituations(db)).find((situation) => situation.name === name && situation.id !== except)
+  if (other) throw new LedgerError(`there is a situation "${name}" already. Choose another name.`)
+  return name
 }
 
 async function findSituation(db: Kysely<Schema>, wanted: string): Promise<Situation> {
