@@ -57,6 +57,10 @@ export function analyse(input: SituationInput): Analysis {
         continue
       }
       const made = propositionsOf(claim, before)
+      if (made.every((p) => p.act === null && p.figures.length === 0 && p.lemmas.length < 2)) {
+        outside.push({ claim: claim.id, why: 'it says too little to ask a question of' })
+        continue
+      }
       before.push(...made)
       propositions.push(...made)
     }

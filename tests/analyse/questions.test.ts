@@ -80,8 +80,8 @@ describe('questions', () => {
   it('keeps what was done, what is planned and what is added apart', () => {
     const ids = ['ra.1.c1', 'rc.1.c1', 'rg.1.c1'].map((claim) => questionOf(analysis, claim)?.id)
     expect(new Set(ids).size).toBe(3)
-    expect(questionOf(analysis, 'rc.1.c1')?.name).toBe('How many troops are to be sent to Estonia?')
-    expect(questionOf(analysis, 'rg.1.c1')?.name).toBe('How many more troops have been sent to Estonia?')
+    expect(questionOf(analysis, 'rc.1.c1')?.name).toBe('How many troops will Denmark send to Estonia?')
+    expect(questionOf(analysis, 'rg.1.c1')?.name).toBe('How many more troops has Denmark sent to Estonia?')
   })
 
   it('keeps other parties apart', () => {
@@ -150,8 +150,8 @@ describe('questions', () => {
       ]),
     )
     expect(questions.map((question) => question.name).sort()).toEqual([
-      'How many people have been killed in Chile?',
-      'How many people have been killed in Kenya?',
+      'How many people have died in Chile?',
+      'How many people have died in Kenya?',
     ])
   })
 

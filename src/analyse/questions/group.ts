@@ -111,7 +111,9 @@ function blockOf(p: Proposition): string {
 }
 
 function keyOf(p: Proposition): string {
-  return [blockOf(p), p.doers.join(), p.owners.join(), p.goals.join(), p.modifiers.join(), p.day ?? ''].join('|')
+  // Nothing says whose or where: another report may speak of something else.
+  const alone = partiesOf(p).length === 0 ? p.claim.view.report.version : ''
+  return [blockOf(p), p.doers.join(), p.owners.join(), p.goals.join(), p.modifiers.join(), p.day ?? '', alone].join('|')
 }
 
 function put(cells: Map<string, Cell>, proposition: Proposition, why: string): Cell {
@@ -161,7 +163,7 @@ function uniteBlock(block: readonly Cell[], cells: Map<string, Cell>): Cell[] {
     const parties = partiesOf(cell.first)
     const near = new Set<Cell>()
     const [rarest] = [...parties].sort((a, b) => (byParty.get(a)?.length ?? 0) - (byParty.get(b)?.length ?? 0) || byCode(a, b))
-    const pool = rarest === undefined ? (block.length <= 4 ? block : []) : (byParty.get(rarest) ?? [])
+    const pool = rarest === undefined ? [] : (byParty.get(rarest) ?? [])
     if (pool.length > 400) continue
     for (const other of pool) {
       if (other === cell || rootOf(other) === rootOf(cell)) continue
@@ -203,9 +205,7 @@ function agree(a: Proposition, b: Proposition): boolean {
   if (!modifiersAgree(a, b)) return false
   // Two days apart are two happenings; one day may be a time zone.
   if (a.day !== null && b.day !== null && Math.abs(a.day - b.day) > 1) return false
-  if (common > 0) return true
-  // No party at all in one of them: the words must carry it, within one report.
-  return a.claim.view === b.claim.view && (a.theme !== null || a.act !== null)
+  return common > 0
 }
 
 function sideAgrees(a: readonly string[], b: readonly string[]): boolean {

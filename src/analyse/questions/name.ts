@@ -1,51 +1,46 @@
-import type { Figure } from '../../model/index.ts'
+import type { Cell, Figure } from '../../model/index.ts'
 import { byCode } from '../order.ts'
 import { countryAdjective, countryName } from '../terms/countries.ts'
-import { knownAct, participleOf } from '../terms/verbs.ts'
-import { within, wordsWithin } from '../view.ts'
+import { ingOf, isLight, knownAct, participleOf, wordsOfAct } from '../terms/verbs.ts'
+import { touching, within, wordsWithin } from '../view.ts'
 import type { Cluster } from './group.ts'
-import { headOf, type Proposition, textOf } from './proposition.ts'
+import { headOf } from './phrase.ts'
+import type { Frame, Proposition } from './proposition.ts'
 
-/** A readable name for a question, made from the words of its claims. */
+/** A readable name for a question, made from the words of its claims: "How many North Korean troops have been sent to Russia?" */
 export function nameOf(cluster: Cluster): string {
   const propositions = cluster.members.map((member) => member.proposition)
   const asserting = propositions.filter((p) => p.stance === 'asserts')
   const pool = asserting.length > 0 ? asserting : propositions
-  const name = pool.some((p) => p.figures.length > 0) ? numericName(pool) : factualName(pool)
-  return tidy(name ?? plainName(pool))
+  const numeric = pool.filter((p) => p.figures.length > 0)
+  const best = fullest(numeric.length > 0 ? numeric : pool)
+  const name = best ? (numeric.length > 0 ? numericName(best) : factualName(best)) : null
+  return tidy(name ?? plainName(numeric.length > 0 ? numeric : pool))
 }
 
-const BE: Readonly<Record<string, readonly [one: string, many: string]>> = {
-  done: ['has been', 'have been'],
-  ongoing: ['is being', 'are being'],
-  planned: ['is to be', 'are to be'],
-  possible: ['could be', 'could be'],
-}
-
-function numericName(pool: readonly Proposition[]): string | null {
-  const best = fullest(pool.filter((p) => p.figures.length > 0))
-  const figure = best?.figures[0]
-  if (!best || !figure) return null
-  if (figure.kind === 'percent') return `What share: ${shortText(best)}`
-  const noun = countedPhrase(best, figure)
-  if (noun === null) return null
-  const ask =
-    figure.kind === 'money' || figure.kind === 'measure' ? 'How much' : best.role === 'increment' ? 'How many more' : 'How many'
-  const where = goalPhrase(best)
-  if (figure.kind === 'money') return `How much money: ${shortText(best)}`
-  if (figure.kind === 'measure') return `What measure: ${shortText(best)}`
-  if (best.act !== null && knownAct(best.act)) {
-    const participle = participleOf(best.act)
-    if (participle !== null && participle !== '') {
-      const [, be] = BE[best.frame] ?? ['', 'have been']
-      const active = ACTIVE.has(best.act)
-      const verb = active ? `${ACTIVE_AUX[best.frame]} ${active ? activeForm(best) : participle}` : `${be} ${participle}`
-      return `${ask} ${noun} ${verb}${where}?`
+/** The one that states most, the first in canonical order among equals. */
+function fullest(pool: readonly Proposition[]): Proposition | null {
+  let best: Proposition | null = null
+  let score = Number.NEGATIVE_INFINITY
+  for (const p of pool) {
+    const stated =
+      p.figures[0]?.of &&
+      p.claim.claim.content.some(
+        (cell) => p.figures[0]?.of && cell.start <= p.figures[0].of.start && p.figures[0].of.end <= cell.end,
+      )
+    const value =
+      p.owners.length * 2 +
+      p.doers.length +
+      (p.goals.length > 2 ? 0 : p.goals.length) +
+      (stated ? 2 : 0) +
+      (p.theme !== null ? 2 : 0) +
+      (p.note === null ? 1 : 0)
+    if (value > score) {
+      best = p
+      score = value
     }
   }
-  const clause = clauseAfter(best, figure)
-  if (clause !== null) return `${ask} ${noun} ${clause}?`
-  return `${ask} ${noun} are there${where}?`
+  return best
 }
 
 /** Acts that happen to their theme without a passive: "have arrived", "could join". */
@@ -62,39 +57,72 @@ const ACTIVE = new Set([
   'sink',
   'walk_out',
 ])
-const ACTIVE_AUX: Readonly<Record<string, string>> = { done: 'have', ongoing: 'are', planned: 'are to', possible: 'could' }
 
-function activeForm(p: Proposition): string {
-  const act = p.act ?? ''
-  if (p.frame === 'done') return participleOf(act) ?? act
-  if (p.frame === 'ongoing') return act.endsWith('e') ? `${act.slice(0, -1)}ing` : `${act}ing`
-  return act.replace('_', ' ')
+function numericName(p: Proposition): string | null {
+  const [figure] = p.figures
+  if (!figure) return null
+  if (figure.kind !== 'count') return inPlace(p, figure, 'how much')
+  const noun = countedPhrase(p, figure)
+  if (noun === null) return inPlace(p, figure, 'how many')
+  const ask = p.role === 'increment' ? 'How many more' : 'How many'
+  const where = goalPhrase(p)
+  const act = p.act
+  if (act !== null && knownAct(act)) {
+    const doer = p.owners.length === 0 ? p.doers.find((key) => /^[A-Z]{2}$/.test(key)) : undefined
+    if (doer !== undefined)
+      return `${ask} ${noun} ${AUXILIARY[p.frame].one} ${countryName(doer)} ${verbAfter(p.frame, act)}${where}?`
+    if (ACTIVE.has(act)) return `${ask} ${noun} ${AUXILIARY[p.frame].many} ${verbAfter(p.frame, act)}${aimPhrase(p)}${where}?`
+    if (act === 'kill' && p.event?.lemma !== 'kill') return `${ask} ${noun} ${AUXILIARY[p.frame].many} ${DIE[p.frame]}${where}?`
+    return `${ask} ${noun} ${PASSIVE[p.frame].many} ${participleOf(act)}${where}?`
+  }
+  if (p.event === null || isLight(p.event.lemma) || p.note !== null) return `${ask} ${noun} are there${where}?`
+  const clause = clauseAfter(p, figure)
+  if (clause !== null) return `${ask} ${noun} ${clause}?`
+  return inPlace(p, figure, ask.toLowerCase()) ?? `${ask} ${noun} are there${where}?`
+}
+
+const AUXILIARY: Readonly<Record<Frame, { readonly one: string; readonly many: string }>> = {
+  done: { one: 'has', many: 'have' },
+  ongoing: { one: 'is', many: 'are' },
+  planned: { one: 'will', many: 'will' },
+  possible: { one: 'could', many: 'could' },
+}
+const PASSIVE: Readonly<Record<Frame, { readonly one: string; readonly many: string }>> = {
+  done: { one: 'has been', many: 'have been' },
+  ongoing: { one: 'is being', many: 'are being' },
+  planned: { one: 'is to be', many: 'are to be' },
+  possible: { one: 'could be', many: 'could be' },
+}
+const DIE: Readonly<Record<Frame, string>> = { done: 'died', ongoing: 'dying', planned: 'die', possible: 'die' }
+
+/** The form of the act that follows the auxiliary of its frame: sent, sending, send, send. */
+function verbAfter(frame: Frame, act: string): string {
+  if (frame === 'done') return participleOf(act) ?? act
+  return frame === 'ongoing' ? ingOf(act) : wordsOfAct(act)
 }
 
 /** The thing counted, in the words of the text, without the number: "North Korean troops". */
 function countedPhrase(p: Proposition, figure: Figure): string | null {
   if (p.theme === 'person' && (p.act === 'kill' || p.act === 'injure')) return 'people'
-  if (!figure.of) {
+  const { view } = p.claim
+  const span = figure.of ?? (p.note === null ? null : p.themeCell)
+  if (!span) {
     if (p.theme === null) return null
-    const owner = p.owners[0] !== undefined && /^[A-Z]{2}$/.test(p.owners[0]) ? `${countryAdjective(p.owners[0])} ` : ''
-    return `${owner}${plural(p.theme)}`
+    const owner = p.owners.find((key) => /^[A-Z]{2}$/.test(key))
+    return `${owner === undefined ? '' : `${countryAdjective(owner)} `}${plural(p.theme)}`
   }
-  const words = wordsWithin(p.claim.view, figure.of.start, figure.of.end)
-  const head = headOf(p.claim, figure.of)
-  let kept = words.filter((word) => !(figure.cell.start <= word.start && word.end <= figure.cell.end))
-  while (
-    kept[0] &&
-    /^(?:the|a|an|of|some|more|another|additional|extra|other|these|those|their|its|his|her|total|number|about|approximately|over|than|\p{N}.*)$/iu.test(
-      kept[0].text,
-    )
+  const head = headOf(view, span)
+  if (!head) return null
+  const kept = wordsWithin(view, span.start, head.end).filter(
+    (word) => !p.claim.view.report.reading.figures.some((f) => f.cell.start <= word.start && word.end <= f.cell.end),
   )
-    kept = kept.slice(1)
-  const last = head ? kept.findIndex((word) => word.start === head.start) : -1
-  const end = last >= 0 ? kept[last] : kept[kept.length - 1]
-  const [first] = kept
-  if (!first || !end) return null
-  return p.claim.view.report.text.slice(first.start, end.end).replace(/\s+/gu, ' ')
+  const first = kept.find((word) => !DETERMINERS.test(word.text))
+  if (!first || first.start > head.start) return head.text
+  return view.report.text.slice(first.start, head.end).replace(/\s+/gu, ' ')
 }
+
+const DETERMINERS =
+  /^(?:the|a|an|of|some|more|another|additional|extra|further|other|these|those|their|its|his|her|total|number|about|approximately|over|than|up|to|as|many|\p{N}.*)$/iu
 
 function plural(noun: string): string {
   if (noun === 'person') return 'people'
@@ -104,154 +132,171 @@ function plural(noun: string): string {
   return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`
 }
 
-/** "to Russia", "in Ukraine": the first country or place of the goals, with the preposition of the text or, lacking one, of the act. */
-function goalPhrase(p: Proposition): string {
-  const goal = p.goals.find((key) => /^[A-Z]{2}$/.test(key))
-  const place = p.goals.find((key) => key.startsWith('place:'))
-  const usual = p.act !== null && TOWARDS.has(p.act) ? 'to' : 'in'
-  if (place !== undefined && (goal === undefined || usual === 'in')) {
-    const name = written(p, place.slice(6))
-    return ` ${prepositionBefore(p, (at, end) => p.claim.view.report.text.slice(at, end).toLowerCase() === place.slice(6)) ?? usual} ${name}`
-  }
-  if (goal === undefined) return ''
-  const at = (start: number): boolean =>
-    p.claim.view.countries.some((country) => country.start === start && country.code === goal && country.form !== 'demonym')
-  return ` ${prepositionBefore(p, at) ?? usual} ${countryName(goal)}`
-}
-
 const TOWARDS = new Set(['send', 'supply', 'sell'])
 
-/** The preposition that stands right before a place in the content: "to the port of", "near". */
-function prepositionBefore(p: Proposition, isPlace: (start: number, end: number) => boolean): string | null {
-  const { view, claim } = p.claim
-  for (const cell of claim.content) {
-    for (const item of [...within(view.countries, cell.start, cell.end), ...within(view.places, cell.start, cell.end)]) {
-      if (!isPlace(item.start, item.end)) continue
-      const match = /\b(to|in|into|from|at|near|on|across|over|against|with)\s+(?:the\s+)?$/iu.exec(
-        view.report.text.slice(Math.max(cell.start, item.start - 20), item.start),
-      )
-      if (match?.[1]) return match[1].toLowerCase()
-    }
+/** "to Russia", "in Ukraine": the first country or place of the goals, with the preposition of the text or, lacking one, of the act. */
+function goalPhrase(p: Proposition): string {
+  const { view } = p.claim
+  const goal = p.goals.find((key) => /^[A-Z]{2}$/.test(key))
+  const place = p.goals.find((key) => key.startsWith('place:'))?.slice(6)
+  const usual = p.act !== null && TOWARDS.has(p.act) ? 'to' : 'in'
+  if (place !== undefined && (goal === undefined || usual === 'in')) {
+    const toponym = view.places.find((item) => (item.toponym.place?.name ?? item.toponym.cell.text).toLowerCase() === place)
+    const name = toponym
+      ? (toponym.toponym.place?.name ?? toponym.toponym.cell.text)
+      : place.replace(/(^|[\s-])(?!the\b)\p{Ll}/gu, (letter) => letter.toUpperCase())
+    return ` ${(toponym && prepositionBefore(p, toponym.start)) ?? (place === 'the world' ? 'in' : usual)} ${name}`
   }
-  return null
+  if (goal === undefined) return ''
+  const mention = p.claim.claim.content
+    .flatMap((cell) => within(view.countries, cell.start, cell.end))
+    .find((country) => country.code === goal && country.form === 'name')
+  return ` ${(mention && prepositionBefore(p, mention.start)) ?? usual} ${countryName(goal)}`
 }
 
-/** A place as the text writes it, for a key in lower case. */
-function written(p: Proposition, key: string): string {
-  const toponym = p.claim.view.report.reading.places.find((place) => (place.place?.name ?? place.cell.text).toLowerCase() === key)
-  if (toponym) return toponym.place?.name ?? toponym.cell.text
-  return key.replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase())
+/** The preposition that stands right before a place in the content. */
+function prepositionBefore(p: Proposition, start: number): string | null {
+  const cell = p.claim.claim.content.find((part) => part.start <= start && start < part.end)
+  if (!cell) return null
+  const before = p.claim.view.report.text.slice(Math.max(cell.start, start - 20), start)
+  return /\b(to|in|into|from|at|near|on|across|over|against|with)\s+(?:the\s+)?$/iu.exec(before)?.[1]?.toLowerCase() ?? null
 }
 
-/** What follows the counted phrase in its clause, when the figure stands first: "could potentially join the battle". */
+/** "the battle" in "join the battle". */
+function aimPhrase(p: Proposition): string {
+  const aim = p.event?.patient
+  if (!aim || aim === p.themeCell || !p.goals.some((key) => key.startsWith('noun:'))) return ''
+  const phrase = nounPhrase(p, aim)
+  return phrase === null ? '' : ` ${phrase}`
+}
+
+/** What follows the counted phrase in its clause, when the figure stands first: "could be produced per year". */
 function clauseAfter(p: Proposition, figure: Figure): string | null {
   const [cell, second] = p.claim.claim.content
   if (!cell || second || !figure.of) return null
-  const before = p.claim.view.report.text.slice(cell.start, figure.cell.start).trim()
-  if (before !== '' && !/^(?:that|the|some|about|as many as|up to)$/iu.test(before)) return null
-  const head = headOf(p.claim, figure.of)
-  if (!head) return null
-  const rest = p.claim.view.report.text.slice(head.end, cell.end).replace(/\s+/gu, ' ').trim()
-  const clause = rest.split(/[,;:.“”"]|\s(?:after|before|while|because|although|as|since|amid|following)\s/u)[0]?.trim() ?? ''
-  if (
-    clause === '' ||
-    clause.length > 90 ||
-    !/^(?:\p{Ll}+ly )?(?:have|has|had|are|is|were|was|could|may|might|would|will|can|must|should)\b/u.test(clause)
-  )
-    return null
+  const { text } = p.claim.view.report
+  const before = text.slice(cell.start, figure.cell.start).trim()
+  const head = headOf(p.claim.view, figure.of)
+  if (!head || !/^(?:that|the|some)?$/iu.test(before)) return null
+  const rest = text.slice(head.end, cell.end).replace(/\s+/gu, ' ').trim()
+  const clause = firstPart(rest)
+  if (!/^(?:\p{Ll}+ly )?(?:have|has|had|are|is|were|was|could|may|might|would|will|can|must|should)\b/u.test(clause)) return null
   return clause.replace(/\b(?:already|currently|potentially|reportedly|allegedly|also|now|so far|possibly)\s/gu, '')
 }
 
-function factualName(pool: readonly Proposition[]): string | null {
-  const best = fullest(pool)
-  if (!best || best.act === null || best.event === null || !knownAct(best.act)) return null
-  const participle = participleOf(best.act)
-  const { event } = best
-  if (participle === null || participle === '') return null
-  const nominal = !event.patient || headOf(best.claim, event.patient) === null
-  if (nominal) return null
-  const [doer] = best.doers
-  const theme = event.patient ? nounPhrase(best, event.patient.start, event.patient.end) : null
-  if (theme === null || theme.length > 70) return null
-  const where = best.goals.length > 0 && !coversGoals(best, theme) ? goalPhrase(best) : ''
-  const many = isPlural(best)
-  if (doer !== undefined && /^[A-Z]{2}$/.test(doer)) {
-    const name = countryName(doer)
-    const base = best.act.replace('_', ' ')
-    if (best.frame === 'done') return `Did ${name} ${base} ${theme}${where}?`
-    if (best.frame === 'ongoing') return `Is ${name} ${base.endsWith('e') ? base.slice(0, -1) : base}ing ${theme}${where}?`
-    if (best.frame === 'planned') return `Will ${name} ${base} ${theme}${where}?`
-    return `Could ${name} ${base} ${theme}${where}?`
+/** A clause up to its second preposition, comma or connective: enough to ask, short enough to read. */
+function firstPart(text: string): string {
+  const clause =
+    text.split(/[,;:.“”"]|\s(?:after|before|while|because|although|as|since|amid|following|if|when|and|but)\s/u)[0]?.trim() ?? ''
+  const prepositions = [...clause.matchAll(/\s(?:in|on|at|to|from|by|for|with|of|into|near|per|through|during)\s/gu)]
+  const [, second] = prepositions
+  return second && second.index > 30 ? clause.slice(0, second.index) : clause
+}
+
+/** "The virus has spread to how many countries?": the clause around the figure, with the figure asked for. */
+function inPlace(p: Proposition, figure: Figure, ask: string): string | null {
+  const cell = p.claim.claim.content.find((part) => part.start <= figure.cell.start && figure.cell.end <= part.end)
+  if (!cell) return null
+  const { text } = p.claim.view.report
+  const before = (
+    text
+      .slice(cell.start, figure.cell.start)
+      .split(/[;:.“”"](?!\d)|,\s/u)
+      .at(-1) ?? ''
+  ).replace(/^\s*(?:that|and|but|with)\s/iu, '')
+  const after =
+    text
+      .slice(figure.cell.end, cell.end)
+      .split(/[;:.“”"](?!\d)|,\s|\s(?:after|while|because|although|since|if|when|and|but)\s/u)[0] ?? ''
+  const unit = figure.kind === 'percent' && ask === 'how much' ? 'what share' : ask
+  const name = `${before}${/\S$/u.test(before) ? ' ' : ''}${unit}${after}`.replace(/\s+/gu, ' ').trim()
+  return name.length > 120 || !/\p{L}{2,}/u.test(before) ? null : `${name}?`
+}
+
+function factualName(p: Proposition): string | null {
+  const { act } = p
+  if (act === null || !knownAct(act) || p.event === null) return null
+  const theme = p.themeCell ? nounPhrase(p, p.themeCell) : null
+  if (theme === null) return null
+  const where = p.goals.length > 0 && !namesGoal(p, theme) ? goalPhrase(p) : ''
+  const number = isPlural(p, p.themeCell) ? 'many' : 'one'
+  if (ACTIVE.has(act) && p.doerCell === null) {
+    const aux = p.frame === 'done' || p.frame === 'ongoing' ? AUXILIARY[p.frame][number] : AUXILIARY[p.frame].one
+    return `${aux} ${theme} ${verbAfter(p.frame, act)}${aimPhrase(p)}${where}?`
   }
-  if (doer !== undefined) return null
-  const [one = '', more = ''] = BE[best.frame] ?? []
-  const [aux = '', ...tail] = (many ? more : one).split(' ')
-  return `${aux} ${theme} ${[...tail, participle].join(' ')}${where}?`
+  const doer = doerPhrase(p)
+  if (doer === undefined) return null
+  if (doer === null) {
+    const [aux = '', ...rest] = PASSIVE[p.frame][number].split(' ')
+    return `${aux} ${theme} ${[...rest, participleOf(act)].join(' ')}${where}?`
+  }
+  const one = isPlural(p, p.doerCell) ? 'many' : 'one'
+  if (p.frame === 'done') return `Did ${doer} ${wordsOfAct(act)} ${theme}${where}?`
+  return `${AUXILIARY[p.frame][p.frame === 'ongoing' ? one : 'one']} ${doer} ${verbAfter(p.frame, act)} ${theme}${where}?`
 }
 
-function coversGoals(p: Proposition, phrase: string): boolean {
+/** Who does it, in words; null when nobody is named, undefined when it cannot be said well. */
+function doerPhrase(p: Proposition): string | null | undefined {
+  const [key] = p.doers
+  if (key === undefined) return p.doerCell === null ? null : undefined
+  if (!p.doerCell) return /^[A-Z]{2}$/.test(key) ? countryName(key) : undefined
+  const head = headOf(p.claim.view, p.doerCell)
+  if (head && /^[A-Z]{2}$/.test(key) && touching(p.claim.view.countries, head.start, head.end).length > 0) return countryName(key)
+  return nounPhrase(p, p.doerCell) ?? undefined
+}
+
+function namesGoal(p: Proposition, phrase: string): boolean {
+  const low = phrase.toLowerCase()
   return p.goals.some((key) =>
-    phrase.toLowerCase().includes(key.startsWith('place:') ? key.slice(6) : countryName(key).replace(/^the /, '').toLowerCase()),
+    low.includes(key.startsWith('place:') ? key.slice(6) : countryName(key).replace(/^the /, '').toLowerCase()),
   )
 }
 
-function isPlural(p: Proposition): boolean {
-  const head = p.event?.patient ? headOf(p.claim, p.event.patient) : null
-  return (
-    head !== null &&
-    (head.lower.endsWith('s') || /^(?:people|police|personnel|aircraft|children|men|women)$/.test(head.lower)) &&
-    !head.lower.endsWith('ss')
-  )
+function isPlural(p: Proposition, cell: Cell | null): boolean {
+  const head = cell ? headOf(p.claim.view, cell) : null
+  if (!head) return false
+  return /^(?:people|police|personnel|aircraft|children|men|women|servicemen)$/.test(head.lower) || /[^s]s$/.test(head.lower)
 }
 
-/** A noun phrase up to its head, without leading number and article of the number. */
-function nounPhrase(p: Proposition, start: number, end: number): string | null {
-  const head = headOf(p.claim, { start, end, text: '' })
-  const words = wordsWithin(p.claim.view, start, end).filter(
-    (word) => !p.claim.view.report.reading.figures.some((f) => f.cell.start <= word.start && word.end <= f.cell.end),
+/** A noun phrase up to its head, without a number; null when it is a pronoun, too long or no phrase at all. */
+function nounPhrase(p: Proposition, cell: Cell): string | null {
+  const { view } = p.claim
+  const head = headOf(view, cell)
+  if (!head) return null
+  const words = wordsWithin(view, cell.start, head.end).filter(
+    (word) => !view.report.reading.figures.some((f) => f.cell.start <= word.start && word.end <= f.cell.end),
   )
   const [first] = words
-  if (!first || !head) return null
-  return p.claim.view.report.text.slice(first.start, head.end).replace(/\s+/gu, ' ')
+  if (!first) return null
+  const phrase = view.report.text.slice(first.start, head.end).replace(/\s+/gu, ' ')
+  if (phrase.length > 70 || /[“”"]/u.test(phrase)) return null
+  return phrase.replace(/^(?:The|A|An|Its|His|Her|Their)\s/u, (word) => word.toLowerCase())
 }
 
 /** The shortest content that says enough, as a statement. */
 function plainName(pool: readonly Proposition[]): string {
-  const texts = pool.map(shortText).filter((text) => text.length > 0)
+  const texts = pool.map((p) => shortText(p.claim.text)).filter((text) => text.length > 0)
   const good = texts.filter((text) => text.length >= 20)
-  const [best = ''] = (good.length > 0 ? good : texts).sort((a, b) => a.length - b.length || byCode(a, b))
+  const [best = ''] = (good.length > 0 ? good : texts).sort(
+    (a, b) => Number(startsOddly(a)) - Number(startsOddly(b)) || a.length - b.length || byCode(a, b),
+  )
   return best
 }
 
-function shortText(p: Proposition): string {
-  const text = textOf(p)
-    .replace(/^(?:that|“|"|‘)\s*/iu, '')
-    .replace(/^[“"‘]+|[”"’.,;:]+$/gu, '')
-    .trim()
+/** Fragments that lean on what stands before them. */
+function startsOddly(text: string): boolean {
+  return /^(?:it|they|he|she|we|i|this|that|these|those|him|her|them|out|and|but|or|of|for)\b/iu.test(text)
+}
+
+function shortText(content: string): string {
+  let text = content.replace(/^(?:that)\s+/iu, '').trim()
+  const quotes = text.match(/[“”"]/gu)?.length ?? 0
+  if (quotes % 2 === 1 || /^[“"][^“”"]*[”"][.,]?$/u.test(text)) text = text.replace(/[“”"]/gu, '')
+  text = text.replace(/^[\s,;:.]+|[\s,;:.]+$/gu, '').trim()
   if (text.length <= 140) return text
   const cut = text.slice(0, 140)
   const stop = Math.max(cut.lastIndexOf(', '), cut.lastIndexOf('; '))
   return `${(stop > 60 ? cut.slice(0, stop) : cut.slice(0, cut.lastIndexOf(' '))).trim()} …`
-}
-
-/** The one that states most, in canonical order among equals. */
-function fullest(pool: readonly Proposition[]): Proposition | null {
-  let best: Proposition | null = null
-  let score = -1
-  for (const p of pool) {
-    const value =
-      p.owners.length * 2 +
-      p.goals.length +
-      p.doers.length +
-      (p.figures[0]?.of ? 2 : 0) +
-      (p.theme !== null ? 2 : 0) -
-      (p.goals.length > 2 ? 2 : 0)
-    if (value > score) {
-      best = p
-      score = value
-    }
-  }
-  return best
 }
 
 function tidy(name: string): string {

@@ -1,4 +1,4 @@
-import type { Stance } from '../../model/index.ts'
+import type { Event, Stance } from '../../model/index.ts'
 import { type ClaimView, joined } from '../view.ts'
 
 const DOUBTS =
@@ -6,14 +6,19 @@ const DOUBTS =
 const CORRECTS =
   /\b(?:correct(?:s|ed|ing|ion)|clarif(?:y|ies|ied)|retract(?:s|ed|ion)|withdr(?:ew|aws|awn) (?:its|his|her|their|the)|revis(?:e|es|ed|ing)|amend(?:s|ed))\b/iu
 
-/** What a claim does to its question, from its modality, its polarity and the words that attribute it. */
-export function stanceOf(claim: ClaimView): Stance {
-  const { modality, polarity, chain } = claim.claim
+/**
+ * What a claim does to its question, from its modality, its polarity and the words that attribute it.
+ * @param event the event asked about: where a claim negates another of its events, it still asserts this one
+ */
+export function stanceOf(claim: ClaimView, event: Event | null = null): Stance {
+  const { modality, polarity, chain, events } = claim.claim
   if (modality === 'cannotConfirm') return 'cannotConfirm'
   const cue = chain.map((link) => joined(link.cue)).join(' ')
-  if (modality === 'denied')
-    return polarity === 'negated' && claim.claim.events.some((event) => event.negated) ? 'asserts' : 'denies'
+  const negated = event?.negated ?? false
+  if (modality === 'denied') return negated ? 'asserts' : 'denies'
   if (CORRECTS.test(cue)) return 'corrects'
   if (DOUBTS.test(cue)) return 'doubts'
-  return polarity === 'negated' ? 'denies' : 'asserts'
+  if (negated) return 'denies'
+  if (polarity !== 'negated') return 'asserts'
+  return event && events.some((other) => other.negated) ? 'asserts' : 'denies'
 }

@@ -1,7 +1,17 @@
 import type { Attribution, Entity, SpeakerKind } from '../../model/index.ts'
 import { byCode } from '../order.ts'
 import { joined, type ReportView } from '../view.ts'
-import { type BodyName, bodyName, isBareHead, type PersonName, personName, surfaceKey, trimmed } from './surface.ts'
+import {
+  type BodyName,
+  bodyName,
+  isBareHead,
+  looksLikeBody,
+  looksLikePerson,
+  type PersonName,
+  personName,
+  surfaceKey,
+  trimmed,
+} from './surface.ts'
 
 /** One link of one claim's chain. */
 export interface Link {
@@ -43,7 +53,7 @@ export function atomsOf(view: ReportView): readonly Atom[] {
   for (const { id, claim } of view.claims) {
     claim.chain.forEach((link, index) => {
       const surface = trimmed(joined(link.source))
-      if (surface === '' || link.speaker === 'unstated') return
+      if (!/\p{L}/u.test(surface) || link.speaker === 'unstated' || /^(?:this|that|these|those)\s/iu.test(surface)) return
       const entity = link.entity === null ? undefined : view.entities.get(link.entity)
       const pronoun = isPronoun(surface)
       if (pronoun && (!entity || entityName(entity) === null)) return
@@ -74,7 +84,10 @@ function sortOf(link: Attribution, surface: string, entity: Entity | undefined):
     const { core, countries } = bodyName(surface)
     return core.length > 0 || countries.length > 0 ? 'body' : 'unnamed'
   }
-  if (link.speaker === 'person' || entity?.kind === 'person') {
+  if (
+    (link.speaker === 'person' || entity?.kind === 'person' || (link.speaker === 'body' && looksLikePerson(surface))) &&
+    !(entity?.kind === 'organisation' || looksLikeBody(surface))
+  ) {
     const { words, roles } = personName(surface)
     if (words.length > 0) return 'person'
     if (entity && personName(entity.name).words.length > 0) return 'person'
@@ -121,7 +134,11 @@ function atomFor(
 
 /** Guards against an entity that holds two things: names of two countries are never one source. */
 function fits(surface: string, entity: Entity, sort: Atom['sort']): boolean {
-  if (sort === 'person') return true
+  if (sort === 'person') {
+    const own = personName(surface).words
+    const other = personName(entity.name).words
+    return own.length === 0 || other.length === 0 || own.some((word) => other.includes(word))
+  }
   const own = bodyName(surface)
   const other = bodyName(entity.name)
   if (own.countries.length > 0 && other.countries.length > 0 && own.countries.join() !== other.countries.join()) return false

@@ -151,12 +151,15 @@ export function bodyName(surface: string): BodyName {
   }
   rest += text.slice(at)
   const raw = [...rest.replaceAll('’', "'").matchAll(/[\p{L}\p{N}&]+(?:[.-][\p{L}\p{N}&]+)*/gu)].map((match) => match[0])
-  const words = raw.filter((word) => !CONNECTORS.has(word.toLowerCase()) && word !== 's')
+  const all = raw.filter((word) => !CONNECTORS.has(word.toLowerCase()) && word !== 's')
+  // "the latest World Health Organisation": what stands before a proper name in lower case is not part of it.
+  const capital = all.findIndex((word) => /^\p{Lu}/u.test(word))
+  const words = capital > 0 ? all.slice(capital) : all
   const core = words.map((word) => oneSpelling(word.toLowerCase()))
   const only = words.length === 1 ? (words[0] ?? '') : ''
   if (acronym === null && /^\p{Lu}[\p{Lu}\p{N}&.]{1,7}$/u.test(only)) acronym = plainAcronym(only)
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word))
-  const { head, functions } = headAndFunctions(raw)
+  const { head, functions } = headAndFunctions(capital > 0 ? raw.slice(raw.indexOf(words[0] ?? '')) : raw)
   const codes = [...new Set(countries.map((country) => country.code))].sort()
   return {
     core,
@@ -212,12 +215,29 @@ export function isBareHead(name: BodyName): boolean {
   return name.functions.length === 0 && name.countries.length === 0 && !name.proper
 }
 
+/** True when a surface that is said to be a person looks like a body: an acronym, or a name that ends in "Ministry". */
+export function looksLikeBody(surface: string): boolean {
+  const { name, roles } = personName(surface)
+  if (/^(?:the )?\p{Lu}{2,6}$/u.test(trimmed(surface))) return true
+  return roles.length === 0 && name.split(/[\s-]/u).some((word) => HEADS.has(oneSpelling(word.toLowerCase())))
+}
+
+/** True when a surface that is said to be a body looks like a person: an office before a name of two words. */
+export function looksLikePerson(surface: string): boolean {
+  const { words, roles, name } = personName(surface)
+  return roles.length > 0 && words.length >= 2 && !name.split(/[\s-]/u).some((word) => HEADS.has(oneSpelling(word.toLowerCase())))
+}
+
 /** Takes the name of a person apart; `words` is empty when only a role is given. */
 export function personName(surface: string): PersonName {
   let text = trimmed(surface)
   const comma = text.indexOf(',')
-  const apposition = comma > 0 ? text.slice(comma + 1) : ''
-  if (comma > 0) text = text.slice(0, comma)
+  const apposition = comma > 0 ? text.slice(comma + 1).trim() : ''
+  if (comma > 0) {
+    text = text.slice(0, comma)
+    // "the director of public health, Dr. Jane Doe": the name stands second.
+    if (/^(?:the|an?|its|his|her|their)\s/iu.test(text) && /^\p{Lu}/u.test(apposition)) return personName(apposition)
+  }
   const countries = countriesIn(text)
   const inName = (at: number): boolean => countries.some((country) => country.start <= at && at < country.end)
   const name: string[] = []

@@ -159,17 +159,19 @@ function uniteBodies(atoms: readonly Atom[]): readonly Group[] {
   for (const group of described.groups.values()) {
     const [first] = group.atoms
     const body = first?.bodies[0]
-    const candidates = body
-      ? (byDescription.get(`${body.head}|${body.functions.join(' ')}`) ?? []).filter(
-          (other) =>
-            other.atoms.length > 0 &&
-            [...countriesOf(other)].join() === body.countries.join() &&
-            other.atoms.some((a) => a.bodies.some((b) => describes(body, b))),
-        )
-      : []
+    const home = [...new Set(first?.bodies.flatMap((other) => other.countries))].sort()
+    const candidates =
+      body && home.length > 0
+        ? (byDescription.get(`${body.head}|${body.functions.join(' ')}`) ?? []).filter(
+            (other) =>
+              other.atoms.length > 0 &&
+              [...countriesOf(other)].sort().join() === home.join() &&
+              other.atoms.some((a) => a.bodies.some((b) => describes(body, b))),
+          )
+        : []
     const [only, more] = candidates
     if (only && !more && body) {
-      const what = `the only ${body.countries.map(countryAdjective).join(' and ')} ${[...body.functions, body.head].join(' ')} named in these reports`
+      const what = `the only ${home.map(countryAdjective).join(' and ')} ${[...body.functions, body.head].join(' ')} named in these reports`
       for (const atom of group.atoms) join(only, atom, what.replace(/\s+/gu, ' '))
     } else out.push(group)
   }

@@ -17,7 +17,7 @@ drone: uav
 house: home dwelling
 school: 
 hospital: 
-case: 
+case: infection
 sanction: 
 worker: employee staff staffer labourer laborer
 protester: demonstrator protestor
@@ -47,7 +47,6 @@ const OUTCOMES: ReadonlyMap<string, readonly [act: string, theme: string]> = new
   ['injured', ['injure', 'person']],
   ['wounded', ['injure', 'person']],
   ['arrest', ['arrest', 'person']],
-  ['infection', ['infect', 'person']],
   ['evacuee', ['evacuate', 'person']],
   ['layoff', ['lay_off', 'worker']],
 ])

@@ -21,7 +21,7 @@ arrest: detain apprehend | arrest detention | arrested
 release: free | release freeing | released
 evacuate: | evacuation | evacuated
 displace: uproot | displacement | displaced
-recover: find retrieve unearth | recovery discovery | recovered
+recover: retrieve unearth | recovery discovery | recovered
 train: drill | training | trained
 join: enlist | enlistment | joined
 fight: battle | fighting combat | fought
@@ -130,26 +130,16 @@ export function participleOf(act: string): string | null {
   return participles.get(act) ?? null
 }
 
-/** A rough dictionary form for a verb without a tagger: "dispatched" → "dispatch". */
-export function verbLemma(word: string): string {
-  const known = irregularLemmas.get(word)
-  if (known !== undefined) return known
-  for (const [ending, replacements] of ENDINGS) {
-    if (!word.endsWith(ending) || word.length - ending.length < 3) continue
-    const stem = word.slice(0, -ending.length)
-    const candidates = replacements.map((replacement) => stem + replacement)
-    if (/(.)\1$/.test(stem)) candidates.unshift(stem.slice(0, -1))
-    const hit = candidates.find((candidate) => actByLemma.has(candidate) || LIGHT.has(candidate))
-    return hit ?? candidates[candidates.length - 1] ?? word
-  }
-  return word
+/** The act as a verb in words: "send", "shoot down". */
+export function wordsOfAct(act: string): string {
+  return act === 'down' ? 'shoot down' : act.replaceAll('_', ' ')
 }
 
-const ENDINGS: readonly (readonly [string, readonly string[]])[] = [
-  ['ied', ['y']],
-  ['ies', ['y']],
-  ['ing', ['e', '']],
-  ['ed', ['e', '']],
-  ['es', ['e', '']],
-  ['s', ['']],
-]
+/** Its -ing form: "sending", "laying off". */
+export function ingOf(act: string): string {
+  const [verb = '', ...rest] = wordsOfAct(act).split(' ')
+  const stem = DOUBLING.has(verb) ? verb + verb.slice(-1) : /[^e]e$/.test(verb) ? verb.slice(0, -1) : verb
+  return [`${stem}ing`, ...rest].join(' ')
+}
+
+const DOUBLING = new Set(['ban', 'cancel'])

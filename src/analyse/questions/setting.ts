@@ -1,0 +1,148 @@
+import type { Cell, Event, Span, Stance } from '../../model/index.ts'
+import { dayOf } from '../order.ts'
+import { nounClass } from '../terms/nouns.ts'
+import { type ClaimView, sentenceAt, touching, within } from '../view.ts'
+import { headOf } from './phrase.ts'
+
+/** Who and where, as keys: ISO codes of countries, `place:…`, `party:…`, `noun:…`. */
+export interface Setting {
+  readonly doers: readonly string[]
+  readonly owners: readonly string[]
+  readonly goals: readonly string[]
+  /** Plain words when a place was taken from around the claim; null otherwise. */
+  readonly note: string | null
+}
+
+export function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+const WORLD =
+  /\b(?:worldwide|world-wide|globally|around the world|across the world|throughout the (?:world|globe)|in the world|global)\b/iu
+
+/** Reads who does it, whose it is and where, from the content; the place, when none is named, from the text around it. */
+export function settingOf(
+  claim: ClaimView,
+  event: Event | null,
+  themeCell: Cell | null,
+  doerCell: Cell | null,
+  stance: Stance,
+  aim: Cell | null,
+): Setting {
+  const { view } = claim
+  const doers = new Set<string>()
+  const owners = new Set<string>()
+  const goals = new Set<string>()
+  for (const cell of claim.claim.content) {
+    const places = within(view.places, cell.start, cell.end)
+    for (const country of within(view.countries, cell.start, cell.end)) {
+      if (doerCell && holds(doerCell, country)) doers.add(country.code)
+      else if (themeCell && holds(themeCell, country) && country.form === 'demonym') owners.add(country.code)
+      else if (country.form !== 'capital') goals.add(country.code)
+      else goals.add(`place:${view.report.text.slice(country.start, country.end).toLowerCase()}`)
+    }
+    for (const { toponym } of places) {
+      if (toponym.demonym || toponym.metonym || toponym.place?.kind === 'country' || (doerCell && holds(doerCell, toponym.cell)))
+        continue
+      if (touching(view.countries, toponym.cell.start, toponym.cell.end).length > 0) continue
+      goals.add(`place:${(toponym.place?.name ?? toponym.cell.text).toLowerCase()}`)
+    }
+  }
+  if (doerCell && doers.size === 0) {
+    const name = partyIn(claim, doerCell)
+    if (name !== null) doers.add(name)
+  } else if (!doerCell && event?.agent === null && stance !== 'asserts' && /ing\b/u.test(event.predicate.text)) {
+    // "denied sending troops": the one who denies is the one who would have sent them.
+    for (const key of speakersOf(claim)) doers.add(key)
+  }
+  if (aim) {
+    const head = headOf(view, aim)
+    if (
+      head &&
+      touching(view.countries, head.start, head.end).length === 0 &&
+      touching(view.places, head.start, head.end).length === 0
+    )
+      goals.add(`noun:${nounClass(head.lemma)}`)
+  }
+  for (const key of [...doers, ...owners]) goals.delete(key)
+  let note: string | null = null
+  if (doers.size + owners.size + goals.size === 0) {
+    if (claim.claim.content.some((cell) => WORLD.test(cell.text))) goals.add('place:the world')
+    else {
+      const near = placeAround(claim)
+      if (near) {
+        goals.add(near.key)
+        note = `“${near.text}” is taken from the text around it`
+      }
+    }
+  }
+  return { doers: [...doers].sort(), owners: [...owners].sort(), goals: [...goals].sort(), note }
+}
+
+/** Keys of a body, person or thing that a noun phrase names. */
+function partyIn(claim: ClaimView, cell: Cell): string | null {
+  for (const { entity } of touching(claim.view.parties, cell.start, cell.end)) {
+    const words = entity.name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+    return `party:${entity.kind === 'person' ? (words[words.length - 1] ?? '') : words.filter((word) => word !== 'the').join(' ')}`
+  }
+  const head = headOf(claim.view, cell)
+  return head ? `noun:${nounClass(head.lemma)}` : null
+}
+
+/** Countries of the last stated source. */
+function speakersOf(claim: ClaimView): readonly string[] {
+  const last = claim.claim.chain[claim.claim.chain.length - 1]
+  return last
+    ? [
+        ...new Set(
+          last.source.flatMap((cell) => within(claim.view.countries, cell.start, cell.end).map((country) => country.code)),
+        ),
+      ]
+    : []
+}
+
+/** The one country or place named nearest before the content in its sentence or paragraph, sources of attributions left out. */
+function placeAround(claim: ClaimView): { key: string; text: string } | null {
+  const { view } = claim
+  const [first] = claim.claim.content
+  const sentence = first ? sentenceAt(view, first.start) : null
+  if (!first || !sentence) return null
+  const sources = claim.claim.chain.flatMap((link) => link.source)
+  const spoken = (span: Span): boolean => sources.some((cell) => holds(cell, span))
+  const { sentences } = view.report.reading
+  let at = sentences.indexOf(sentence)
+  for (; at >= 0; at--) {
+    const here = sentences[at]
+    if (!here || here.paragraph !== sentence.paragraph) return null
+    const found = new Map<string, string>()
+    for (const country of within(view.countries, here.start, here.end))
+      if (!spoken(country)) found.set(country.code, view.report.text.slice(country.start, country.end))
+    for (const { toponym } of within(view.places, here.start, here.end)) {
+      if (spoken(toponym.cell) || touching(view.countries, toponym.cell.start, toponym.cell.end).length > 0 || toponym.demonym)
+        continue
+      found.set(`place:${(toponym.place?.name ?? toponym.cell.text).toLowerCase()}`, toponym.cell.text)
+    }
+    const [only] = found
+    if (found.size > 1) return null
+    if (only) return { key: only[0], text: only[1] }
+  }
+  return null
+}
+
+const UP_TO = /\b(?:as of|by|until|till|since|up to|through|from|before|after)\s+(?:\w+\s+){0,2}$/iu
+const DAYS = new Set(['minute', 'hour', 'partOfDay', 'day'])
+
+/** The one day that the content names as the day of what happened, in days since the epoch; an as-of day is none. */
+export function dayIn(claim: ClaimView): number | null {
+  const days = new Set<number>()
+  for (const id of claim.claim.times) {
+    const time = claim.view.times.get(id)
+    if (time?.kind !== 'moment' || !DAYS.has(time.granularity) || !claim.claim.content.some((cell) => holds(cell, time.cell)))
+      continue
+    if (UP_TO.test(claim.view.report.text.slice(Math.max(0, time.cell.start - 30), time.cell.start))) continue
+    const day = dayOf(time.earliest)
+    if (day !== null) days.add(day)
+  }
+  const [day] = days
+  return days.size === 1 && day !== undefined ? day : null
+}
