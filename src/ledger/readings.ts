@@ -216,17 +216,27 @@ async function makeCurrent(tx: Transaction<Schema>, item: Unread, number: number
     claim_id: `${item.version}.${claim.id}`,
     report_id: item.report,
     version_id: item.version,
-    ordinal,
-    modality: claim.modality,
-    has_figure: claim.figures.length > 0,
-    text: contentOf(claim),
-    body: JSON.stringify(claim),
+    ...claimRow(claim, ordinal),
   }))
   for (let i = 0; i < rows.length; i += 400)
     await tx
       .insertInto('claim')
       .values(rows.slice(i, i + 400))
       .execute()
+}
+
+/** What lists and searches read of a claim. */
+export function claimRow(
+  claim: Claim,
+  ordinal: number,
+): Pick<Schema['claim'], 'ordinal' | 'modality' | 'has_figure' | 'text' | 'body'> {
+  return {
+    ordinal,
+    modality: claim.modality,
+    has_figure: claim.figures.length > 0,
+    text: contentOf(claim),
+    body: JSON.stringify(claim),
+  }
 }
 
 /** The content cells joined, white space collapsed. */
