@@ -1,9 +1,9 @@
-import { createReader } from '../../src/read/index.ts'
+import { wholeReader } from './reader.ts'
 import { eachLine, type Task } from './task.ts'
 
 /** JSONL `{id, text, published?, outlet?}` → the lists of the Reading, in the shape of `sitrep read --json`. */
 export const claims: Task = (input) => {
-  const read = createReader({ gazetteer: null, syntax: null })
+  const read = wholeReader()
   return eachLine<{
     id: string
     text: string

@@ -4,7 +4,12 @@ import { addresses } from '../../src/read/figures/index.ts'
 import { currencyBefore, unitAfter } from '../../src/read/figures/measure.ts'
 import { findNumbers, type Lexeme, lexemes, type NumberExpression } from '../../src/read/numbers/index.ts'
 import { SCALES } from '../../src/read/numbers/words.ts'
+import { eachLine, type Task } from './task.ts'
 import { CURRENCY_NAMES, UNIT_NAMES } from './unit-names.ts'
+
+/** JSONL cases of Recognizers-Text → `{input, results:[{Text, Start, End, TypeName, Resolution}]}`. */
+export const numbers: Task = (input) =>
+  eachLine<NumberCase>(input, (item) => ({ input: item.input, results: predictNumbers(item) }), { results: [] })
 
 /** One result in the form of the Recognizers-Text cases: `End` is inclusive, `Text` lower case. */
 export interface Recognised {
@@ -16,6 +21,7 @@ export interface Recognised {
 }
 
 export interface NumberCase {
+  readonly id?: unknown
   readonly file?: string
   readonly input: string
 }

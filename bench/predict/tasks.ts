@@ -1,6 +1,8 @@
 import { attribution } from './attribution.ts'
 import { claims } from './claims.ts'
+import { numbers } from './numbers.ts'
 import type { Task } from './task.ts'
+import { toponyms } from './toponyms.ts'
 
 /** Every task by the name that the command line gives it: one file a task. */
-export const TASKS: Readonly<Record<string, Task>> = { attribution, claims }
+export const TASKS: Readonly<Record<string, Task>> = { attribution, claims, numbers, toponyms }

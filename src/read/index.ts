@@ -5,6 +5,7 @@ import { findEntities } from './entities/index.ts'
 import { findFigures } from './figures/index.ts'
 import { layOpen } from './grammar/page.ts'
 import { languageOf } from './language.ts'
+import { findPlaces, openGazetteer } from './places/index.ts'
 import type { Resources } from './resources.ts'
 import { findTimes } from './times/index.ts'
 import { createWinkSyntax } from './tokens-wink.ts'
@@ -18,7 +19,8 @@ export const READER: ReaderVersion = { name: 'sitrep-rules', version: '0.1.0' }
 export type Read = (report: Readable) => Reading
 
 /** Prepares the reader once (decoding weights and gazetteer), then reads as often as needed. */
-export function createReader(_resources: Resources): Read {
+export function createReader(resources: Resources): Read {
+  const gazetteer = resources.gazetteer ? openGazetteer(resources.gazetteer) : null
   const syntax = createWinkSyntax()
   return (report) => {
     const { text } = report
@@ -34,17 +36,26 @@ export function createReader(_resources: Resources): Read {
     const drafts = findAttributions(page)
     const sources = drafts.flatMap((item) => [...item.source, ...(item.antecedent ? [item.antecedent] : [])])
     const entities = findEntities(page, sources)
-    const { claims, evidence } = assembleClaims(page, drafts, { figures, times, places: [], entities })
+    const named = entities.entities.flatMap(({ kind, mentions }) =>
+      mentions
+        .filter(({ form }) => form === 'name' || form === 'short')
+        .map(({ cell }) => ({ start: cell.start, end: cell.end, kind })),
+    )
+    const places = findPlaces(text, tokens, sentences, gazetteer, { entities: named, countries: [] })
+    const { claims, evidence } = assembleClaims(page, drafts, { figures, times, places, entities })
     return {
       reader: READER,
       language: language ?? 'en',
-      notes: report.published === null ? ['no publication date: relative dates are not resolved'] : [],
+      notes: [
+        ...(report.published === null ? ['no publication date: relative dates are not resolved'] : []),
+        ...(gazetteer === null ? ['no gazetteer: places are not read'] : []),
+      ],
       sentences,
       tokens,
       entities: entities.entities,
       figures,
       times,
-      places: [],
+      places,
       evidence,
       claims,
     }

@@ -1,0 +1,18 @@
+import { wholeReader } from './reader.ts'
+import { eachLine, type Task } from './task.ts'
+
+/** JSONL `{id, text}` → `{id, toponyms:[{start, end, lat, lon, geonameid?}]}`: every place the reader puts on the map, demonyms too. */
+export const toponyms: Task = (input) => {
+  const read = wholeReader()
+  return eachLine<{ id: string; text: string }>(
+    input,
+    ({ text }) => ({
+      toponyms: read({ text, title: null, outlet: null, published: null, language: 'en' }).places.flatMap(({ cell, place }) => {
+        if (!place) return []
+        const spot = { start: cell.start, end: cell.end, lat: place.latitude, lon: place.longitude }
+        return [place.id.startsWith('gn:') ? { ...spot, geonameid: Number(place.id.slice(3)) } : spot]
+      }),
+    }),
+    { toponyms: [] },
+  )
+}
