@@ -12,7 +12,8 @@ export const attribution: Task = (input) => {
       const reading = read({ text, title: null, outlet: null, published: null, language: 'en' })
       return {
         attributions: reading.claims.flatMap((claim) => {
-          const own = claim.rule === 'narrator' || claim.parent !== null ? undefined : claim.chain.at(-1)
+          const own =
+            claim.rule === 'narrator' || claim.rule === 'quote-only' || claim.parent !== null ? undefined : claim.chain.at(-1)
           return own ? [{ source: spans(own.source), cue: spans(own.cue), content: spans(claim.content) }] : []
         }),
       }

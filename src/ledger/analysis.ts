@@ -178,11 +178,16 @@ export async function appendEdit(engine: Engine, situation: string, draft: EditD
       .insertInto('edit')
       .values({ situation_id: situation, edit_id: made.id, number, body: JSON.stringify(draft), at })
       .execute()
-    await appendLog(tx, [{ at, situation, action: 'edit', subject: made.id, digest: sha256(canonical(made)) }])
+    await appendLog(tx, [{ at, situation, action: 'edit', subject: made.id, digest: editDigest(made) }])
     return made
   })
   await engine.settle()
   return edit
+}
+
+/** What the log holds of an edit. */
+export function editDigest(edit: Edit): string {
+  return sha256(canonical(edit))
 }
 
 async function knownEdit(db: Kysely<Schema>, situation: string, edit: string): Promise<void> {

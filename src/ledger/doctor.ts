@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { verifySpans } from '../model/index.ts'
+import { referencesHold } from './agreement.ts'
 import type { Archive } from './archive.ts'
 import { sha256 } from './digest.ts'
 import type { Engine } from './engine.ts'
@@ -16,16 +17,9 @@ type Progress = (done: number, of: number) => void
  */
 export async function* doctor(engine: Engine, archive: Archive, onProgress: Progress = () => {}): AsyncGenerator<Finding> {
   const { db } = engine
-  const count = async (table: 'capture' | 'version' | 'reading'): Promise<number> =>
-    Number(
-      (
-        await db
-          .selectFrom(table)
-          .select((eb) => eb.fn.countAll<number | string>().as('n'))
-          .executeTakeFirstOrThrow()
-      ).n,
-    )
-  const total = (await count('capture')) + (await count('version')) + (await count('reading'))
+  const { rows } = await sql<{ total: number }>`select ((select count(distinct sha256) from capture)
+    + (select count(*) from version) + (select count(*) from reading))::integer as total`.execute(db)
+  const total = rows[0]?.total ?? 0
   let done = 0
   const step = (): void => onProgress(++done, total)
 
@@ -137,59 +131,4 @@ function inspect(body: Uint8Array, text: string, digest: string): { spans: numbe
   } catch (error) {
     return { spans: 0, problems: [`the stored Reading can't be unpacked (${(error as Error).message})`] }
   }
-}
-
-/** What was recorded must be in the log, with the digest it had then; what is current must exist. */
-async function* referencesHold({ db }: Engine): AsyncGenerator<Finding> {
-  const checks: readonly { what: string; rows: Promise<{ rows: { subject: string }[] }> }[] = [
-    {
-      what: 'a Reading is not in the log with the digest it has',
-      rows: sql<{ subject: string }>`select r.version_id || ' reading ' || r.number as subject from reading r where not exists (
-        select 1 from log l where l.situation_id = r.situation_id and l.action = 'reading' and l.subject = r.version_id || ' ' || r.number and l.digest = r.digest)`.execute(
-        db,
-      ),
-    },
-    {
-      what: 'a version is not in the log',
-      rows: sql<{ subject: string }>`select v.version_id as subject from version v where not exists (
-        select 1 from log l where l.situation_id = v.situation_id and l.action in ('capture report', 'capture version') and l.subject = v.version_id)`.execute(
-        db,
-      ),
-    },
-    {
-      what: 'the log tells of a version that is gone',
-      rows: sql<{
-        subject: string
-      }>`select l.subject from log l where l.action in ('capture report', 'capture version') and not exists (
-        select 1 from version v where v.situation_id = l.situation_id and v.version_id = l.subject)`.execute(db),
-    },
-    {
-      what: 'the log tells of an edit that is gone',
-      rows: sql<{ subject: string }>`select l.subject from log l where l.action = 'edit' and not exists (
-        select 1 from edit e where e.situation_id = l.situation_id and e.edit_id = l.subject)`.execute(db),
-    },
-    {
-      what: 'the current Reading of a report is gone',
-      rows: sql<{ subject: string }>`select c.report_id as subject from current_reading c where not exists (
-        select 1 from reading r where r.situation_id = c.situation_id and r.version_id = c.version_id and r.number = c.number)`.execute(
-        db,
-      ),
-    },
-    {
-      what: 'the list of claims does not match the current Reading',
-      rows: sql<{ subject: string }>`select r.version_id as subject from current_reading c
-        join reading r on r.situation_id = c.situation_id and r.version_id = c.version_id and r.number = c.number
-        where r.claims <> (select count(*) from claim k where k.situation_id = c.situation_id and k.report_id = c.report_id)`.execute(
-        db,
-      ),
-    },
-  ]
-  let faults = 0
-  for (const { what, rows } of checks) {
-    for (const { subject } of (await rows).rows) {
-      faults++
-      yield { check: 'references', ok: false, subject, detail: what }
-    }
-  }
-  if (faults === 0) yield { check: 'references', ok: true, subject: 'rows and log', detail: 'what points at something finds it' }
 }

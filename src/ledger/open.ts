@@ -14,7 +14,7 @@ import { type Lock, takeLock } from './lock.ts'
 import { appendLog, readLog } from './log.ts'
 import { SCHEMA_VERSION } from './migrations/index.ts'
 import { openQueue } from './queue.ts'
-import { readQueued, requeue, unreadVersions } from './readings.ts'
+import { enqueueUnread, readQueued, requeue, unreadVersions } from './readings.ts'
 import { storeBatch } from './reports.ts'
 import { chooseSituation, createSituation, currentSituation, listSituations, nameSituation } from './situations.ts'
 
@@ -58,6 +58,12 @@ export async function openLedger(options: OpenOptions): Promise<Ledger> {
   const storeAnalysis = async (situation: string, analysis: Analysis): Promise<void> =>
     saveAnalysis(engine, situation, analysis, bases.get(situation) ?? (await basisOf(db, situation)), now)
 
+  const restored = async (path: string): Promise<{ readonly rows: number }> => {
+    const done = await restore(engine, archive, path, now().toISOString())
+    await enqueueUnread(engine, queue)
+    return done
+  }
+
   return {
     where: engine.kind === 'pglite' ? dir : `${engine.where} (archive in ${dir})`,
     createSituation: (name) => said('could not make the situation', createSituation(engine, name, now)),
@@ -99,14 +105,22 @@ export async function openLedger(options: OpenOptions): Promise<Ledger> {
       ),
     log: (page) => said('could not read the log', readLog(db, page?.limit ?? 1000, Number(page?.after ?? 0))),
     status: () => said('could not read the status', status(engine, dir, archive.bytes, now)),
-    doctor: (onProgress) => doctor(engine, archive, onProgress),
-    backup: (path) => said(`could not back up to ${path}`, backup(engine, archive, path, now)),
-    restore: (path) => said(`could not restore from ${path}`, restore(engine, archive, path)),
+    doctor: (onProgress) => inWordsEach('could not check the ledger', doctor(engine, archive, onProgress)),
+    backup: (path) => said(`could not back up to ${path}`, backup(engine, archive, path)),
+    restore: (path) => said(`could not restore from ${path}`, restored(path)),
     async close() {
       await queue.stop().catch(() => {})
       await engine.close()
       lock?.release()
     },
+  }
+}
+
+async function* inWordsEach<T>(doing: string, work: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* work
+  } catch (error) {
+    throw inWords(doing, error)
   }
 }
 
@@ -126,11 +140,6 @@ async function status(engine: Engine, dir: string, archiveBytes: () => Promise<n
     situation === null
       ? undefined
       : await db.selectFrom('analysis').select('at').where('situation_id', '=', situation.id).executeTakeFirst()
-  // What the input that was last loaded stands on: Readings that arrive while it is being analysed make the analysis stale.
-  const bases = new Map<string, string>()
-  const storeAnalysis = async (situation: string, analysis: Analysis): Promise<void> =>
-    saveAnalysis(engine, situation, analysis, bases.get(situation) ?? (await basisOf(db, situation)), now)
-
   return {
     where: engine.kind === 'pglite' ? dir : engine.where,
     engine: engine.kind,

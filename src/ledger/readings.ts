@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import {
   type Claim,
   type Metadata,
@@ -76,7 +76,7 @@ export async function readQueued(
       if (reading instanceof Error) failed.push({ version: item.version, reason: reading.message })
       else read++
     }
-    options.onProgress?.(read + failed.length, await left(engine, name))
+    options.onProgress?.(read + failed.length, await unreadVersions(engine, name))
     next = await take(engine, queue, name)
   }
   return { read, failed }
@@ -216,17 +216,27 @@ async function makeCurrent(tx: Transaction<Schema>, item: Unread, number: number
     claim_id: `${item.version}.${claim.id}`,
     report_id: item.report,
     version_id: item.version,
-    ordinal,
-    modality: claim.modality,
-    has_figure: claim.figures.length > 0,
-    text: contentOf(claim),
-    body: JSON.stringify(claim),
+    ...claimRow(claim, ordinal),
   }))
   for (let i = 0; i < rows.length; i += 400)
     await tx
       .insertInto('claim')
       .values(rows.slice(i, i + 400))
       .execute()
+}
+
+/** What lists and searches read of a claim. */
+export function claimRow(
+  claim: Claim,
+  ordinal: number,
+): Pick<Schema['claim'], 'ordinal' | 'modality' | 'has_figure' | 'text' | 'body'> {
+  return {
+    ordinal,
+    modality: claim.modality,
+    has_figure: claim.figures.length > 0,
+    text: contentOf(claim),
+    body: JSON.stringify(claim),
+  }
 }
 
 /** The content cells joined, white space collapsed. */
@@ -272,16 +282,10 @@ export function unpack(body: Uint8Array): Reading {
   return { ...rest, tokens }
 }
 
-/** Newest versions that this or any reader has neither read nor failed on. */
-async function left(engine: Engine, reader: string): Promise<number> {
-  const row = await unreadVersions(engine, reader)
-  return row
-}
-
-export async function unreadVersions(engine: Engine, reader?: string): Promise<number> {
-  const row = await engine.db
+/** Versions that nobody has read, nor failed to read (with the given reader). */
+function unread(db: Kysely<Schema>, reader?: string) {
+  return db
     .selectFrom('version as v')
-    .select((eb) => eb.fn.countAll<number | string>().as('count'))
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -305,8 +309,22 @@ export async function unreadVersions(engine: Engine, reader?: string): Promise<n
         ),
       ),
     )
+}
+
+export async function unreadVersions(engine: Engine, reader?: string): Promise<number> {
+  const row = await unread(engine.db, reader)
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(row.count)
+}
+
+/** Makes the queue anew after a restore, which brings none. */
+export async function enqueueUnread(engine: Engine, queue: Queue): Promise<void> {
+  const rows = await unread(engine.db).select(['v.situation_id', 'v.version_id']).orderBy('v.version_id').execute()
+  if (rows.length === 0) return
+  await queue.ready()
+  const jobs = rows.map((row): ReadJob => ({ situation: row.situation_id, version: row.version_id }))
+  await engine.db.transaction().execute((tx) => queue.enqueue(tx, jobs))
 }
 
 /** Queues the newest version of every report for another reading. */

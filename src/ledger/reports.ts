@@ -28,6 +28,8 @@ interface Placed {
   readonly stored: Stored
   /** Set when a version row has to be written. */
   readonly made: Version | null
+  /** What the version that was captured says of itself. */
+  readonly said: Metadata
   readonly newReport: boolean
 }
 
@@ -100,7 +102,7 @@ async function place(tx: Transaction<Schema>, situation: string, batch: readonly
       byAddress.set(address, id)
       byHash.set(capture.sha256, id)
       versions.set(id, [made])
-      return { item, stored: { report: id, version: made.version, outcome: 'new' }, made, newReport: true }
+      return { item, stored: { report: id, version: made.version, outcome: 'new' }, made, said: metadata, newReport: true }
     }
     byHash.set(capture.sha256, report)
     const same = history.findLast((version) => version.textHash === textHash)
@@ -108,11 +110,11 @@ async function place(tx: Transaction<Schema>, situation: string, batch: readonly
     const before = (same ?? newest).metadata
     const said = own ? overlay(before, metadata) : before
     if (same !== undefined && canonical(said) === canonical(before))
-      return { item, stored: { report, version: same.version, outcome: 'duplicate' }, made: null, newReport: false }
+      return { item, stored: { report, version: same.version, outcome: 'duplicate' }, made: null, said, newReport: false }
     const number = newest.number + 1
     const made: Version = { report, version: `${report}.${number}`, number, textHash, metadata: said }
     history.push(made)
-    return { item, stored: { report, version: made.version, outcome: 'version' }, made, newReport: false }
+    return { item, stored: { report, version: made.version, outcome: 'version' }, made, said, newReport: false }
   })
 }
 
@@ -251,13 +253,13 @@ async function writeRows(
   if (versions.length > 0) await tx.insertInto('version').values(versions).execute()
   await tx.insertInto('capture').values(captures).execute()
   const entries = captures.map((capture, i): LogDraft => {
-    const { item, stored } = placed[i]!
+    const { item, stored, said } = placed[i]!
     return {
       at,
       situation,
       action: ACTIONS[stored.outcome],
       subject: stored.version,
-      digest: captureDigest({ ...capture, text_sha256: sha256(item.report.text) }),
+      digest: captureDigest({ ...capture, text_sha256: sha256(item.report.text), version_metadata: JSON.stringify(said) }),
     }
   })
   await appendLog(tx, entries)
@@ -271,33 +273,14 @@ const ACTIONS: Readonly<Record<Stored['outcome'], string>> = {
   duplicate: 'capture again',
 }
 
-/** What the log holds of a capture: all of its row but its number, and the working text made from it. */
-export function captureDigest(row: Omit<Schema['capture'], 'number'> & { readonly text_sha256: string }): string {
-  const {
-    situation_id,
-    version_id,
-    sha256: bytes,
-    bytes: size,
-    media_type,
-    address,
-    captured_at,
-    headers,
-    extractor,
-    metadata,
-  } = row
+/** What the log holds of a capture: all of its row but its number, and the version that it is of. */
+export function captureDigest(
+  row: Omit<Schema['capture'], 'number'> & { readonly text_sha256: string; readonly version_metadata: string },
+): string {
   return sha256(
     canonical([
-      situation_id,
-      version_id,
-      bytes,
-      size,
-      media_type,
-      address,
-      captured_at,
-      headers,
-      extractor,
-      metadata,
-      row.text_sha256,
+      [row.situation_id, row.version_id, row.text_sha256, JSON.parse(row.version_metadata)],
+      [row.sha256, row.bytes, row.media_type, row.address, row.captured_at, row.headers, row.extractor, row.metadata],
     ]),
   )
 }

@@ -34,9 +34,7 @@ export async function createSituation(engine: Engine, wanted: string, now: () =>
     const id = `s${shortDigest(`${name}\n${createdAt}\n${count}`, 8)}`
     await tx.insertInto('situation').values({ situation_id: id, created_at: createdAt }).execute()
     await tx.insertInto('situation_name').values({ situation_id: id, name, at: createdAt }).execute()
-    await appendLog(tx, [
-      { at: createdAt, situation: id, action: 'situation', subject: id, digest: sha256(canonical({ id, name })) },
-    ])
+    await appendLog(tx, [{ at: createdAt, situation: id, action: 'situation', subject: id, digest: nameDigest(id, name) }])
     return { id, name, createdAt }
   })
   await engine.settle()
@@ -79,13 +77,18 @@ export async function nameSituation(engine: Engine, wanted: string, newName: str
         situation: found.id,
         action: 'rename situation',
         subject: found.id,
-        digest: sha256(canonical({ id: found.id, name })),
+        digest: nameDigest(found.id, name),
       },
     ])
     return { ...found, name }
   })
   await engine.settle()
   return named
+}
+
+/** What the log holds of a situation's name, the first and later ones. */
+export function nameDigest(id: string, name: string): string {
+  return sha256(canonical({ id, name }))
 }
 
 /** A name that a person can tell apart from the others: white space collapsed, no control characters, at most 200 of them. */

@@ -39,6 +39,67 @@ export function createWinkSyntax(): Syntax {
       if (start >= 0) at = start + value.length
       if (ends.has(i)) boundaries.push(tokens.length)
     }
-    return { tokens, sentences: splitSentences(text, tokens, boundaries) }
+    const sentences = splitSentences(text, tokens, boundaries)
+    return { tokens: retagNames(text, tokens, sentences), sentences }
   }
+}
+
+const MISTAKEN = new Set([
+  'caution',
+  'claim',
+  'report',
+  'note',
+  'state',
+  'hope',
+  'fear',
+  'doubt',
+  'estimate',
+  'comment',
+  'remark',
+  'reply',
+  'counter',
+  'caution',
+  'forecast',
+  'project',
+  'signal',
+  'dispute',
+  'aligns',
+  'matches',
+])
+
+/** "Analysts caution that …": a noun's tag on a verb between a plural and "that". */
+function isMistagged(text: string, tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!
+  if (token.upos !== 'NOUN' || !MISTAKEN.has(text.slice(token.start, token.end))) return false
+  const before = tokens[i - 1]!
+  const next = tokens[i + 1]!
+  return before.upos === 'NOUN' && /s$/.test(text.slice(before.start, before.end)) && text.slice(next.start, next.end) === 'that'
+}
+
+const OPEN_CLASS = /^(?:VERB|ADJ|ADV|NOUN|INTJ|X)$/
+
+/** A capital in the middle of a sentence that is not all capitals means a name, whatever the tagger says ("the paper Defence Express"). */
+function retagNames(text: string, tokens: Token[], sentences: readonly Sentence[]): Token[] {
+  const out = tokens.slice()
+  for (const sentence of sentences) {
+    let capitals = 0
+    let words = 0
+    for (let i = sentence.firstToken; i < sentence.endToken; i++) {
+      if (!/\p{L}/u.test(text[tokens[i]!.start]!)) continue
+      words += 1
+      if (/\p{Lu}/u.test(text[tokens[i]!.start]!)) capitals += 1
+    }
+    for (let i = sentence.firstToken + 1; i + 1 < sentence.endToken; i++)
+      if (isMistagged(text, tokens, i)) out[i] = { ...tokens[i]!, upos: 'VERB' }
+    if (capitals > words * 0.6) continue
+    for (let i = sentence.firstToken + 1; i < sentence.endToken; i++) {
+      const token = tokens[i]!
+      const before = tokens[i - 1]!
+      if (!OPEN_CLASS.test(token.upos) || !/\p{Lu}/u.test(text[token.start]!)) continue
+      if (!/[\p{L}\p{N},’'-]/u.test(text[before.end - 1]!)) continue
+      if (before.upos === 'PUNCT' && !/[,-]/.test(text[before.end - 1]!)) continue
+      if (out[i] === token) out[i] = { ...token, upos: 'PROPN' }
+    }
+  }
+  return out
 }

@@ -12,8 +12,8 @@ export interface Place {
   open(): Promise<Ledger>
 }
 
-/** Runs the same tests with ledgers in a folder and with ledgers on a PostgreSQL server. `place` makes a new, empty one. */
-export function onBothEngines(what: string, tests: (place: () => Promise<Place>, engine: 'pglite' | 'postgresql') => void): void {
+/** Runs the same tests with ledgers in a folder and with ledgers on a PostgreSQL server. `place` makes a new, empty one; `folder` always makes one in a folder. */
+export function onBothEngines(what: string, tests: (place: () => Promise<Place>, folder: () => Promise<Place>) => void): void {
   const programs = postgresPrograms()
   const root = mkdtempSync(join(tmpdir(), 'sitrep-ledger-'))
   let server: Server | undefined
@@ -27,12 +27,19 @@ export function onBothEngines(what: string, tests: (place: () => Promise<Place>,
     return { dir, databaseUrl, open: () => openLedger({ dir, databaseUrl, now, holder: 'a test' }) }
   }
   afterAll(() => rmSync(root, { recursive: true, force: true }))
-  describe(`${what}, embedded`, () => tests(() => place(false), 'pglite'))
+  describe(`${what}, embedded`, () =>
+    tests(
+      () => place(false),
+      () => place(false),
+    ))
   describe.skipIf(programs === null)(`${what}, on a server`, () => {
     beforeAll(async () => {
       server = await startPostgres(programs ?? '')
     })
     afterAll(() => server?.stop())
-    tests(() => place(true), 'postgresql')
+    tests(
+      () => place(true),
+      () => place(false),
+    )
   })
 }

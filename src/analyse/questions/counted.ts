@@ -6,6 +6,7 @@ import type { Proposition, RoleGroup } from './proposition.ts'
 
 const ANSWERING = new Set(['count', 'money', 'percent', 'measure'])
 const DEFINITE = /\b(?:the|these|those|both|its|their|his|her|our|all|other|first|last|next)\s+$/iu
+const TIME_UNIT = /^(?:s|sec|min|h|hr|d|wk|mo|yr|a|(?:second|minute|hour|day|week|month|year|decade)s?)$/iu
 const CALENDAR =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u
 
@@ -15,6 +16,7 @@ export function answeringFigures(claim: ClaimView): readonly Figure[] {
   return claim.claim.figures.flatMap((id) => {
     const figure = claim.view.figures.get(id)
     if (!figure || !ANSWERING.has(figure.kind) || nested.some((other) => other.claim.figures.includes(id))) return []
+    if (figure.kind === 'measure' && figure.unit !== null && TIME_UNIT.test(figure.unit)) return []
     return isPresupposed(claim, figure) ? [] : [figure]
   })
 }

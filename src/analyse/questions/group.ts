@@ -198,6 +198,8 @@ function fullness(p: Proposition): number {
 /** True when nothing that both state speaks against one question, and something that both state speaks for it. */
 function agree(a: Proposition, b: Proposition): boolean {
   if (!sideAgrees(a.doers, b.doers) || !sideAgrees(a.owners, b.owners) || !sideAgrees(a.goals, b.goals)) return false
+  // A toll of one place is no toll of two; a place that was only taken from around a claim must be the very one.
+  if ((a.act === null || a.implied || b.implied) && a.goals.join() !== b.goals.join()) return false
   const left = partiesOf(a)
   const right = partiesOf(b)
   const common = left.filter((party) => right.includes(party)).length
@@ -299,7 +301,7 @@ function uniteLoose(loose: readonly Proposition[], out: Cell[]): void {
     const rare = [...p.lemmas].sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || byCode(a, b)).slice(0, 3)
     let best: Cell | null = null
     let score = 0
-    if (p.lemmas.length >= 3) {
+    if (p.lemmas.length >= 4) {
       const seen = new Set<Cell>()
       for (const lemma of rare) {
         for (const { cell, lemmas } of (index.get(lemma) ?? []).slice(-200)) {
@@ -307,7 +309,12 @@ function uniteLoose(loose: readonly Proposition[], out: Cell[]): void {
           seen.add(cell)
           const common = p.lemmas.filter((word) => lemmas.has(word)).length
           const likeness = common / (p.lemmas.length + lemmas.size - common)
-          if (likeness >= 0.6 && likeness > score && sameNumbers(p, cell.first) && oppositionFits(p, cell.first)) {
+          if (
+            likeness >= (standsAlone(p) ? 0.6 : 0.8) &&
+            likeness > score &&
+            sameNumbers(p, cell.first) &&
+            oppositionFits(p, cell.first)
+          ) {
             best = cell
             score = likeness
           }
@@ -334,6 +341,15 @@ function uniteLoose(loose: readonly Proposition[], out: Cell[]): void {
   }
 }
 
+/** True when the words name whom or what they are about; "its first case" needs the text around it. */
+function standsAlone(p: Proposition): boolean {
+  return (
+    partiesOf(p).length > 0 &&
+    !p.implied &&
+    !/^(?:that\s)?(?:it|its|they|their|he|his|she|her|this|these|those)\b/iu.test(p.claim.text)
+  )
+}
+
 /** Words alike with other numbers are other statements. */
 function sameNumbers(a: Proposition, b: Proposition): boolean {
   const numbers = (p: Proposition): string => p.lemmas.filter((lemma) => /^\p{N}/u.test(lemma)).join()
@@ -341,5 +357,5 @@ function sameNumbers(a: Proposition, b: Proposition): boolean {
 }
 
 function oppositionFits(a: Proposition, b: Proposition): boolean {
-  return a.doers.join() === b.doers.join() || a.doers.length === 0 || b.doers.length === 0
+  return partiesOf(a).join() === partiesOf(b).join() || (!a.implied && !b.implied && sideAgrees(partiesOf(a), partiesOf(b)))
 }

@@ -67,7 +67,8 @@ function numericName(p: Proposition): string | null {
   const ask = p.role === 'increment' ? 'How many more' : 'How many'
   const where = goalPhrase(p)
   const act = p.act
-  if (act !== null && knownAct(act)) {
+  const countsDoer = p.event?.agent && figure.of && p.event.agent.start <= figure.of.start && figure.of.end <= p.event.agent.end
+  if (act !== null && knownAct(act) && !(countsDoer && !ACTIVE.has(act) && act !== 'kill')) {
     const doer = p.owners.length === 0 ? p.doers.find((key) => /^[A-Z]{2}$/.test(key)) : undefined
     if (doer !== undefined)
       return `${ask} ${noun} ${AUXILIARY[p.frame].one} ${countryName(doer)} ${verbAfter(p.frame, act)}${where}?`
@@ -75,8 +76,9 @@ function numericName(p: Proposition): string | null {
     if (act === 'kill' && p.event?.lemma !== 'kill') return `${ask} ${noun} ${AUXILIARY[p.frame].many} ${DIE[p.frame]}${where}?`
     return `${ask} ${noun} ${PASSIVE[p.frame].many} ${participleOf(act)}${where}?`
   }
-  if (p.event === null || isLight(p.event.lemma) || p.note !== null) return `${ask} ${noun} are there${where}?`
   const clause = clauseAfter(p, figure)
+  if (p.event === null || p.note !== null || (isLight(p.event.lemma) && clause === null))
+    return `${ask} ${noun} are there${where}?`
   if (clause !== null) return `${ask} ${noun} ${clause}?`
   return inPlace(p, figure, ask.toLowerCase()) ?? `${ask} ${noun} are there${where}?`
 }
@@ -116,7 +118,14 @@ function countedPhrase(p: Proposition, figure: Figure): string | null {
   const kept = wordsWithin(view, span.start, head.end).filter(
     (word) => !p.claim.view.report.reading.figures.some((f) => f.cell.start <= word.start && word.end <= f.cell.end),
   )
-  const first = kept.find((word) => !DETERMINERS.test(word.text))
+  // "122-mm and 152-mm shells": from after the last number or conjunction.
+  const last = kept.findLastIndex(
+    (word) =>
+      word.lower === 'and' ||
+      /\p{N}-?$/u.test(view.report.text.slice(Math.max(0, word.start - 2), word.start)) ||
+      /^\p{N}/u.test(word.text),
+  )
+  const first = kept.slice(last + 1).find((word) => !DETERMINERS.test(word.text))
   if (!first || first.start > head.start) return head.text
   return view.report.text.slice(first.start, head.end).replace(/\s+/gu, ' ')
 }
@@ -141,11 +150,12 @@ function goalPhrase(p: Proposition): string {
   const place = p.goals.find((key) => key.startsWith('place:'))?.slice(6)
   const usual = p.act !== null && TOWARDS.has(p.act) ? 'to' : 'in'
   if (place !== undefined && (goal === undefined || usual === 'in')) {
+    if (place === 'the world') return ' worldwide'
     const toponym = view.places.find((item) => (item.toponym.place?.name ?? item.toponym.cell.text).toLowerCase() === place)
     const name = toponym
       ? (toponym.toponym.place?.name ?? toponym.toponym.cell.text)
-      : place.replace(/(^|[\s-])(?!the\b)\p{Ll}/gu, (letter) => letter.toUpperCase())
-    return ` ${(toponym && prepositionBefore(p, toponym.start)) ?? (place === 'the world' ? 'in' : usual)} ${name}`
+      : place.replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase())
+    return ` ${(toponym && prepositionBefore(p, toponym.start)) ?? usual} ${name}`
   }
   if (goal === undefined) return ''
   const mention = p.claim.claim.content
@@ -180,7 +190,14 @@ function clauseAfter(p: Proposition, figure: Figure): string | null {
   if (!head || !/^(?:that|the|some)?$/iu.test(before)) return null
   const rest = text.slice(head.end, cell.end).replace(/\s+/gu, ' ').trim()
   const clause = firstPart(rest)
-  if (!/^(?:\p{Ll}+ly )?(?:have|has|had|are|is|were|was|could|may|might|would|will|can|must|should)\b/u.test(clause)) return null
+  const verb = p.event && p.event.predicate.start >= head.end && text.slice(head.end, p.event.predicate.start).trim() === ''
+  if (
+    !verb &&
+    !/^(?:(?:in|from|at|near|of)\s[^,]{2,40}?\s)?(?:\p{Ll}+ly )?(?:have|has|had|are|is|were|was|could|may|might|would|will|can|must|should)\b/u.test(
+      clause,
+    )
+  )
+    return null
   return clause.replace(/\b(?:already|currently|potentially|reportedly|allegedly|also|now|so far|possibly)\s/gu, '')
 }
 
@@ -208,6 +225,12 @@ function inPlace(p: Proposition, figure: Figure, ask: string): string | null {
     text
       .slice(figure.cell.end, cell.end)
       .split(/[;:.“”"](?!\d)|,\s|\s(?:after|while|because|although|since|if|when|and|but)\s/u)[0] ?? ''
+  if (
+    /^(?:(?:a further|another|an additional|some|about|at least|the|up to|as many as)\s*)?$/iu.test(before.trim()) &&
+    after.trim() !== '' &&
+    ask === 'how many'
+  )
+    return `How many${after}?`
   const unit = figure.kind === 'percent' && ask === 'how much' ? 'what share' : ask
   const name = `${before}${/\S$/u.test(before) ? ' ' : ''}${unit}${after}`.replace(/\s+/gu, ' ').trim()
   return name.length > 120 || !/\p{L}{2,}/u.test(before) ? null : `${name}?`

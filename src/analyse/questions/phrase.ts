@@ -19,6 +19,8 @@ export function headOf(view: ReportView, span: Span): Word | null {
       continue
     }
     if (isFunctionWord(word.lower) || /^\p{N}/u.test(word.text)) continue
+    // "122-mm and 152-mm shells": a unit is part of a number.
+    if (/\p{N}-$/u.test(view.report.text.slice(Math.max(0, word.start - 2), word.start))) continue
     if (word.upos === null || word.upos === 'NOUN' || word.upos === 'PROPN')
       head = word.upos === null || word.lemma === word.lower ? { ...word, lemma: nounLemma(word.lower) } : word
   }

@@ -3,6 +3,7 @@ import { isCounter, nounClass, outcomeOf } from '../terms/nouns.ts'
 import { actOf, actOfNoun, isLight, isUndergoing, knownAct } from '../terms/verbs.ts'
 import { type ClaimView, wordsWithin } from '../view.ts'
 import { answeringFigures, countedHead, measureOf, referent, roleOf, sorted } from './counted.ts'
+import { belongs, clipped, eventsOf, fateOf, frameOf, nearest } from './events.ts'
 import { headOf, lemmasOf, modifiersOf } from './phrase.ts'
 import { dayIn, holds, type Setting, settingOf } from './setting.ts'
 import { stanceOf } from './stance.ts'
@@ -81,46 +82,6 @@ function once(made: readonly Proposition[]): readonly Proposition[] {
   return list.every((p) => p.secondary) ? list.map((p, i) => (i === 0 ? { ...p, secondary: false } : p)) : list
 }
 
-/** Events of the claim itself, with the doer that a controlling verb gives; those in a nested claim belong to that one. */
-function eventsOf(claim: ClaimView): readonly Event[] {
-  const nested = claim.view.nested.get(claim.claim.id) ?? []
-  const own = claim.claim.events.filter(
-    (event) => !nested.some((other) => other.claim.content.some((cell) => holds(cell, event.predicate))),
-  )
-  return own.map((event) => withController(claim, event, own))
-}
-
-const CONTROLS = new Set(
-  'decide plan agree want intend promise vow pledge prepare continue begin start threaten offer refuse try seek choose order expect'.split(
-    ' ',
-  ),
-)
-
-/** "South Korea decided to send": who decides is who sends, when the text names nobody else. */
-function withController(claim: ClaimView, event: Event, events: readonly Event[]): Event {
-  if (event.agent !== null) return event
-  const before = claim.view.report.text.slice(Math.max(0, event.predicate.start - 4), event.predicate.start)
-  if (!/\bto\s$/u.test(before)) return event
-  let controller: Event | null = null
-  for (const other of events) if (other.predicate.end < event.predicate.start && CONTROLS.has(other.lemma)) controller = other
-  return controller?.agent ? { ...event, agent: controller.agent } : event
-}
-
-/** True when the figure counts the doer or the thing done to, or stands right after a verb whose object the reader did not find. */
-function belongs(figure: Figure, event: Event, claim: ClaimView): boolean {
-  const counted = countedHead(claim, figure)
-  if (counted !== null && outcomeOf(counted) !== null) return false
-  for (const cell of [event.patient, event.agent]) {
-    if (!cell || !(holds(cell, figure.cell) || (figure.of && holds(cell, figure.of)))) continue
-    // "eight million shells" inside "13,000 containers filled with …": only the head of the phrase is done to.
-    const head = headOf(claim.view, cell)
-    if (counted === null || head === null || nounClass(head.lemma) === nounClass(counted) || figure.cell.start === cell.start)
-      return true
-  }
-  if (event.patient !== null || figure.cell.start < event.predicate.end || isLight(event.lemma)) return false
-  return wordsWithin(claim.view, event.predicate.end, figure.cell.start).length === 0
-}
-
 /** Acts of the one who moves or undergoes: "troops arrived", "12 people died", "soldiers could join the battle". */
 const MOVING = new Set(
   'arrive kill explode collapse crash sink resign flood burn fight join train derail withdraw walk_out increase'.split(' '),
@@ -161,6 +122,7 @@ function fromEvent(claim: ClaimView, event: Event, figures: readonly Figure[], s
       theme = nounClass(counted)
     }
   }
+  if (act === null && figure && theme !== null) act = fateOf(claim, figure, theme)
   if (act === null && (theme === null || (counted !== null && isCounter(counted)))) return null
   return build(claim, { ...NOTHING, event, act, theme, themeCell, doerCell, figures, secondary, aim })
 }
@@ -188,23 +150,13 @@ function fromFigure(
     if (back) return inherited(claim, figure, event, back)
     if (counted === null || isCounter(counted)) return null
   }
+  const head = figure.of ? headOf(claim.view, figure.of) : null
   const carrying = events.find(
-    (other) => !isLight(other.lemma) && other.agent === null && figure.of && holds(figure.of, other.predicate),
+    (other) =>
+      !isLight(other.lemma) && head && figure.of && other.predicate.start > head.end && holds(figure.of, other.predicate),
   )
-  return build(claim, { ...base, act: carrying ? actOf(carrying.lemma) : null, theme: nounClass(counted) })
-}
-
-function nearest(events: readonly Event[], figure: Figure): Event | null {
-  let best: Event | null = null
-  let distance = Number.POSITIVE_INFINITY
-  for (const event of events) {
-    const away = Math.abs(event.predicate.start - figure.cell.start)
-    if (away < distance) {
-      best = event
-      distance = away
-    }
-  }
-  return best
+  const theme = nounClass(counted)
+  return build(claim, { ...base, act: fateOf(claim, figure, theme) ?? (carrying ? actOf(carrying.lemma) : null), theme })
 }
 
 function inherited(claim: ClaimView, figure: Figure, event: Event | null, from: Proposition): Proposition {
@@ -251,7 +203,16 @@ function build(claim: ClaimView, parts: Parts): Proposition {
   const { event, act, theme, themeCell, doerCell, figures, secondary, aim } = parts
   const [figure] = figures
   const stance = stanceOf(claim, event)
-  const { doers, owners, goals, note } = settingOf(claim, event, themeCell, doerCell, stance, aim)
+  const counted = figure && (act === null || OUTCOMES.has(act)) ? figure.cell : null
+  const { doers, owners, goals, implied, note } = settingOf(
+    claim,
+    event,
+    themeCell,
+    clipped(claim, doerCell),
+    stance,
+    aim,
+    counted,
+  )
   return {
     claim,
     stance,
@@ -259,11 +220,12 @@ function build(claim: ClaimView, parts: Parts): Proposition {
     act,
     theme,
     themeCell,
-    doerCell,
+    doerCell: clipped(claim, doerCell),
     modifiers: themeCell ? modifiersOf(claim.view, themeCell, theme) : [],
     doers,
     owners,
     goals,
+    implied,
     day: figure?.role === 'total' ? null : dayIn(claim),
     measure: figure ? measureOf(figure) : null,
     role: figure ? roleOf(figure) : 'whole',
@@ -275,17 +237,5 @@ function build(claim: ClaimView, parts: Parts): Proposition {
   }
 }
 
-/** The frame of the event; a claim that is planned or possible as a whole makes it so, unless it is said to have been done. */
-function frameOf(claim: ClaimView, event: Event | null): Frame {
-  const { modality } = claim.claim
-  if (
-    event &&
-    /\bto have\s(?:\w+ly\s)?(?:been\s)?$/u.test(
-      claim.view.report.text.slice(Math.max(0, event.predicate.start - 24), event.predicate.start),
-    )
-  )
-    return 'done'
-  if (modality === 'planned') return 'planned'
-  if (modality === 'possible') return 'possible'
-  return event?.frame ?? 'done'
-}
+/** Acts whose counts are tolls of a place. */
+const OUTCOMES = new Set(['kill', 'injure', 'infect', 'hospitalise', 'displace', 'evacuate', 'arrest', 'vaccinate'])

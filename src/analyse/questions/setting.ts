@@ -9,6 +9,8 @@ export interface Setting {
   readonly doers: readonly string[]
   readonly owners: readonly string[]
   readonly goals: readonly string[]
+  /** True when the place was taken from around the claim: it then joins only what names exactly that place. */
+  readonly implied: boolean
   /** Plain words when a place was taken from around the claim; null otherwise. */
   readonly note: string | null
 }
@@ -18,7 +20,7 @@ export function holds(outer: Span, inner: Span): boolean {
 }
 
 const WORLD =
-  /\b(?:worldwide|world-wide|globally|around the world|across the world|throughout the (?:world|globe)|in the world|global)\b/iu
+  /\b(?:in [\p{L}\d-]+ (?:different )?countries|worldwide|world-wide|globally|around the world|across the world|throughout the (?:world|globe)|in the world|global)\b/iu
 
 /** Reads who does it, whose it is and where, from the content; the place, when none is named, from the text around it. */
 export function settingOf(
@@ -28,6 +30,7 @@ export function settingOf(
   doerCell: Cell | null,
   stance: Stance,
   aim: Cell | null,
+  counted: Span | null,
 ): Setting {
   const { view } = claim
   const doers = new Set<string>()
@@ -65,6 +68,13 @@ export function settingOf(
       goals.add(`noun:${nounClass(head.lemma)}`)
   }
   for (const key of [...doers, ...owners]) goals.delete(key)
+  if (counted && goals.size > 1) {
+    const near = nearestPlace(claim, counted)
+    if (near !== null) {
+      goals.clear()
+      goals.add(near)
+    }
+  }
   let note: string | null = null
   if (doers.size + owners.size + goals.size === 0) {
     if (claim.claim.content.some((cell) => WORLD.test(cell.text))) goals.add('place:the world')
@@ -76,7 +86,35 @@ export function settingOf(
       }
     }
   }
-  return { doers: [...doers].sort(), owners: [...owners].sort(), goals: [...goals].sort(), note }
+  return { doers: [...doers].sort(), owners: [...owners].sort(), goals: [...goals].sort(), implied: note !== null, note }
+}
+
+/**
+ * Of several places, the one that a count of people or cases is of: the nearest that stands before it in its clause
+ * ("the United States, which has 593 deaths"), else the nearest after it. "Brazil's neighbour" is not Brazil.
+ */
+function nearestPlace(claim: ClaimView, counted: Span): string | null {
+  const { view } = claim
+  const { text } = view.report
+  const cell = claim.claim.content.find((part) => holds(part, counted))
+  if (!cell) return null
+  const named = within(view.countries, cell.start, cell.end).filter(
+    (country) => country.form !== 'demonym' && !/^['’]s\s\p{Ll}/u.test(text.slice(country.end, country.end + 4)),
+  )
+  const breaks = (from: number, to: number): number => text.slice(from, to).match(/[,;:]\s|\s(?:and|while|but)\s/gu)?.length ?? 0
+  let best: string | null = null
+  let distance = Number.POSITIVE_INFINITY
+  for (const country of named) {
+    const before = country.end <= counted.start
+    const away = before
+      ? breaks(country.end, counted.start) * 60 + (counted.start - country.end)
+      : breaks(counted.end, country.start) * 60 + (country.start - counted.end)
+    if (away < distance) {
+      best = country.code
+      distance = away
+    }
+  }
+  return best
 }
 
 /** Keys of a body, person or thing that a noun phrase names. */

@@ -86,7 +86,7 @@ function sortOf(link: Attribution, surface: string, entity: Entity | undefined):
   }
   if (
     (link.speaker === 'person' || entity?.kind === 'person' || (link.speaker === 'body' && looksLikePerson(surface))) &&
-    !(entity?.kind === 'organisation' || looksLikeBody(surface))
+    !(entity?.kind === 'organisation' || entity?.kind === 'place' || looksLikeBody(surface))
   ) {
     const { words, roles } = personName(surface)
     if (words.length > 0) return 'person'

@@ -121,6 +121,7 @@ export function trimmed(surface: string): string {
     .replace(/^[\s"“”‘'’,;:.–—-]+|[\s"“”‘,;:–—-]+$/gu, '')
     .replace(/(?<=\p{L}{3,})\.$/u, '')
     .replace(/['’]s?$/u, '')
+    .replace(/\s+(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow)$/u, '')
     .replace(/^(?:The|A|An)\s/u, (article) => article.toLowerCase())
     .trim()
 }
@@ -257,6 +258,11 @@ export function personName(surface: string): PersonName {
       name.length = 0
     } else if (name.length > 0 || low === 'for') break
     else if (low === 'of' && !TITLES.has(nextWord(text, match.index + match[0].length))) break
+  }
+  if (name.length === 0 && titles.length > 0 && /^\p{Lu}[\p{L}.’'-]* \p{Lu}/u.test(apposition)) {
+    const second = personName(apposition)
+    const role = roleOf(titles)
+    return role === '' ? second : { ...second, roles: [`:${role}`] }
   }
   const codes = [...new Set(countriesIn(`${text} ${apposition}`).map((country) => country.code))]
   const roles = roleOf(titles)

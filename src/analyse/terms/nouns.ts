@@ -34,7 +34,9 @@ vote: ballot
 
 /** Nouns that stand for a number and not for what is counted: "the total", "the toll". */
 const COUNTERS = new Set(
-  'number total figure toll count tally sum amount rest other more another estimate level quantity'.split(' '),
+  'number total figure toll count tally sum amount rest other more another estimate level quantity majority minority half quarter proportion percentage'.split(
+    ' ',
+  ),
 )
 
 /** Nouns that name a state or outcome that is also an act: "12 dead", "30 wounded". */

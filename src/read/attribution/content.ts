@@ -14,7 +14,23 @@ export function sentenceStop(page: Page, i: number): number {
   }
   const last = page.quotationOf[end - 1]!
   if (last >= 0 && last !== page.quotationOf[i] && page.quotations[last]!.end > end) end = page.quotations[last]!.end
-  return trimEnd(page, i, end)
+  return trimEnd(page, i, clauseBreak(page, i, end))
+}
+
+/** A semicolon, or a dash without a second one, ends what was said, unless it stands in a quotation. */
+function clauseBreak(page: Page, from: number, end: number): number {
+  let dash = -1
+  for (let k = from + 2; k < end; k++) {
+    if (page.quotationOf[k]! >= 0) continue
+    const word = page.words[k]!
+    if (word === ';') return k
+    if (!/^(?:—|–|--|―)$/.test(word) && !(word === '-' && page.tokens[k]!.start > page.tokens[k - 1]!.end)) continue
+    if (dash < 0) dash = k
+    else dash = Number.POSITIVE_INFINITY
+  }
+  return dash >= 0 && dash < end && hasFiniteVerb(page, { first: from, end: dash }) && hasFiniteVerb(page, { first: dash, end })
+    ? dash
+    : end
 }
 
 /** Drops closing punctuation outside quotation marks. */
@@ -42,7 +58,13 @@ export function skipBetween(page: Page, from: number, stop: number): number {
     if (i >= stop) return i
     const word = page.words[i]!
     const of = page.phraseOf[i]!
-    if (page.tokens[i]!.upos === 'ADV' && !/^(?:how|why|when|where|whether|there|here|not|only|just|no)$/.test(word) && of < 0)
+    if (
+      page.tokens[i]!.upos === 'ADV' &&
+      !/^(?:how|why|when|where|whether|there|here|not|only|just|no|as|about|nearly|almost|around|some|roughly|over|more|at|up|approximately|even)$/.test(
+        word,
+      ) &&
+      of < 0
+    )
       i += 1
     else if (isVenue(page, i)) {
       i = page.phrases[page.phraseOf[i + 1]!]!.end

@@ -7,6 +7,7 @@ import { nounAttributions } from './noun.ts'
 import { quoteOnly } from './quote-only.ts'
 import { isSpeech, resumed } from './quoted.ts'
 import { settle } from './settle.ts'
+import { signatures } from './signature.ts'
 import { verbAttributions } from './verb.ts'
 
 export type { Draft } from './draft.ts'
@@ -23,6 +24,7 @@ export function findAttributions(page: Page): Draft[] {
     ...nounAttributions(page),
     ...hedges(page),
     ...colonAttributions(page),
+    ...signatures(page),
   ]
   const drafts = settle(page, found).sort((a, b) => a.at - b.at)
   const taken = new Set<number>()

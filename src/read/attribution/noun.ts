@@ -42,8 +42,9 @@ function readNoun(page: Page, phrase: Range & { head: number }, lemma: string, s
       at = taken.end
     }
   }
-  const source = holder ? holder.source : by
-  const cueFirst = holder ? holder.cueFirst : phrase.first
+  const named = !holder && !by ? nameInside(page, phrase) : null
+  const source = holder ? holder.source : (by ?? named)
+  const cueFirst = holder ? holder.cueFirst : named ? phrase.head : phrase.first
   const word = page.words[at]!
   if (word === 'that') {
     const end = clauseStop(page, at, stop)
@@ -91,6 +92,12 @@ function holderInside(page: Page, phrase: Range & { head: number }): { source: R
   if (POSSESSIVE.has(page.words[phrase.first]!))
     return { source: { first: phrase.first, end: phrase.first + 1 }, cueFirst: phrase.first + 1 }
   return null
+}
+
+/** "a Daily Courier report that": the name before the noun says whose it is. */
+function nameInside(page: Page, phrase: Range & { head: number }): Range | null {
+  const before = page.tokens[phrase.head - 1]
+  return phrase.head > phrase.first && before?.upos === 'PROPN' ? { first: phrase.first, end: phrase.head } : null
 }
 
 function isBodyLike(page: Page, range: Range): boolean {

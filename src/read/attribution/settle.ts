@@ -1,4 +1,5 @@
 import type { Page, Range } from '../grammar/page.ts'
+import type { VerbGroup } from '../grammar/verb-groups.ts'
 import { trimEnd } from './content.ts'
 import type { Draft } from './draft.ts'
 
@@ -39,6 +40,8 @@ function rank(item: Draft): number {
   return (item.source.length > 0 ? 2 : 0) + (item.cueKind === 'verb' ? 1 : 0)
 }
 
+/** Families whose verb, coordinated behind another attribution, shares that one's speaker: "said … and warned …". */
+const SPOKEN = /^(?:say|tell|direct|judge|topic)$/
 const CONJUNCTION = /^(?:and|but|while|though|although|or|yet|whereas)$/
 
 function cut(page: Page, outer: Draft, inner: Draft): void {
@@ -62,6 +65,29 @@ function cut(page: Page, outer: Draft, inner: Draft): void {
       }
       if (page.words[first - 1] === 'with' && page.words[first - 2] === ',' && first - 2 > range.first) {
         outer.content[k] = { first: range.first, end: first - 2 }
+        continue
+      }
+    }
+    // "said that … and warned …": the second verb has the first one's tense and speaker
+    if (
+      outerOwn < range.first &&
+      verb &&
+      SPOKEN.test(inner.family) &&
+      outer.verb >= 0 &&
+      sameTense(page.verbs[outer.verb]!, verb) &&
+      verb.first === cueFirst
+    ) {
+      let conjunction = cueFirst - 1
+      while (conjunction > range.first && page.tokens[conjunction]!.upos === 'ADV') conjunction -= 1
+      if (
+        /^(?:and|but)$/.test(page.words[conjunction]!) &&
+        conjunction > range.first &&
+        first > range.first &&
+        sharesSubject(inner, conjunction)
+      ) {
+        outer.content[k] = { first: range.first, end: trimEnd(page, range.first, conjunction) }
+        inner.source = outer.source.map((each) => ({ ...each }))
+        inner.antecedent = outer.antecedent
         continue
       }
     }
@@ -92,4 +118,13 @@ function cut(page: Page, outer: Draft, inner: Draft): void {
 /** Contents of others that a range overlaps: used to nest. */
 export function within(inner: readonly Range[], outer: readonly Range[]): boolean {
   return inner.every((range) => outer.some((other) => other.first <= range.first && range.end <= other.end))
+}
+
+function sameTense(a: VerbGroup, b: VerbGroup): boolean {
+  return a.past === b.past && a.perfect === b.perfect && a.modal < 0 && b.modal < 0 && b.form === 'finite'
+}
+
+/** The subject stands before the conjunction: it was borrowed from the verb before. */
+function sharesSubject(inner: Draft, conjunction: number): boolean {
+  return inner.source.every((range) => range.end <= conjunction)
 }

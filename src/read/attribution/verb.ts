@@ -1,5 +1,5 @@
 import type { Page, Range } from '../grammar/page.ts'
-import { phraseRight, type Subject, subjectBefore } from '../grammar/subjects.ts'
+import { isVenue, phraseRight, type Subject, subjectBefore } from '../grammar/subjects.ts'
 import { isTimeWord } from '../grammar/time-words.ts'
 import type { VerbGroup } from '../grammar/verb-groups.ts'
 import {
@@ -39,7 +39,7 @@ export function verbAttributions(page: Page): Draft[] {
 }
 
 function readVerb(page: Page, verb: VerbGroup, index: number, families: ReadonlySet<VerbFamily>): Draft | null {
-  if (verb.passive) return null
+  if (verb.passive || (verb.lemma === 'rule' && page.words[verb.end] === 'out')) return null
   const cue: Range = { first: verb.first, end: verb.end }
   if (verb.form === 'gerund') return readGerund(page, verb, index, families)
   const inverted = INVERTIBLE.has(verb.lemma) ? readInverted(page, verb) : null
@@ -58,6 +58,7 @@ function readVerb(page: Page, verb: VerbGroup, index: number, families: Readonly
   const source = [{ first: subject.first, end: subject.end }]
   const base = { source, cueKind: 'verb' as const, lemma: verb.lemma, verb: index, antecedent: subject.antecedent }
   const after = complementAfter(page, verb, families)
+  if (after && (after.family === 'show' || after.how === 'object') && !showsByItself(page, subject)) return null
   const before = INVERTIBLE.has(verb.lemma) && !subject.antecedent ? parenthetical(page, subject, verb, after !== null) : null
   if (before && after?.how !== 'that') {
     const content = [before.content, ...goesOn(page, verb.end, before.quoted)]
@@ -161,6 +162,15 @@ function canSpeak(page: Page, subject: Subject): boolean {
   return (
     !/^(?:it|there|what|this|these|those|nobody|nothing|none)$/.test(head) || (head === 'it' && subject.end === subject.first + 1)
   )
+}
+
+/** "This sentiment underscores …" attributes to nobody: with verbs of showing the subject must be a speaker, a document or an image. */
+function showsByItself(page: Page, subject: Subject): boolean {
+  const { first } = subject.antecedent ?? subject
+  const of = page.phraseOf[first]!
+  if (of < 0) return true
+  const { head, pronoun } = page.phrases[of]!
+  return pronoun || page.tokens[head]!.upos === 'PROPN' || isSpeaking(page.tokens[head]!.lemma)
 }
 
 /** What a verb says, when it stands behind the verb. */
@@ -393,6 +403,14 @@ function quoted(page: Page, at: number, family: VerbFamily, cueEnd: number): Com
   return { content: { first: at, end: Math.max(tail, quotation.end) }, cueEnd, family, how: 'quote' }
 }
 
+/** A noun phrase that a finite verb follows. */
+function isSubjectAhead(page: Page, at: number): boolean {
+  const of = page.phraseOf[at] ?? -1
+  if (of < 0) return false
+  const verb = page.verbOf[page.phrases[of]!.end] ?? -1
+  return verb >= 0 && page.verbs[verb]!.form === 'finite'
+}
+
 /** End of an object: the end of its clause, before a coordinated verb or a comma with a new clause. */
 function clauseEnd(page: Page, at: number, stop: number): number {
   for (let k = at + 1; k < stop; k++) {
@@ -402,8 +420,10 @@ function clauseEnd(page: Page, at: number, stop: number): number {
     if (word === ',') return k
     if ((word === 'and' || word === 'but') && page.verbOf[k + 1]! >= 0 && page.verbs[page.verbOf[k + 1]!]!.form === 'finite')
       return k
-    if (/^(?:while|although|though|but|as|after|because)$/.test(word) && k > at + 1 && page.phraseOf[k]! < 0 && word !== 'as')
+    if (/^(?:while|although|though|but|after|because|since|when|until)$/.test(word) && k > at + 1 && page.phraseOf[k]! < 0)
       return k
+    if (word === 'as' && page.tokens[k]!.upos === 'SCONJ' && isSubjectAhead(page, k + 1)) return k
+    if (isVenue(page, k)) return k
   }
   return stop
 }

@@ -38,7 +38,11 @@ export function assembleClaims(
   const covered = new Uint8Array(page.tokens.length)
   const cues = new Uint8Array(page.tokens.length)
   for (const item of drafts) {
-    for (const range of [...item.source, ...item.cue, ...item.content]) covered.fill(1, range.first, range.end)
+    // What a noun or a participle hangs on is still part of the report's own sentence: "the ministry released [photographs showing …]"
+    const hangs = item.cueKind === 'noun' || item.rule.startsWith('gerund')
+    const held = hangs ? item.content : [...item.source, ...item.cue, ...item.content]
+    for (const range of held) covered.fill(1, range.first, range.end)
+    if (item.rule.startsWith('gerund')) for (const range of item.cue) covered.fill(1, range.first, range.end)
     for (const range of item.cue) cues.fill(1, range.first, range.end)
   }
   const made: Made[] = [
@@ -48,18 +52,44 @@ export function assembleClaims(
       draft: item,
       first: Math.min(item.at, item.content[0]!.first),
     })),
-    ...narratorContents(page, covered).map((range) => ({ content: [range], own: [], draft: null, first: range.first })),
+    ...narratorContents(page, covered)
+      .filter((range) => !speaksOfSpeech(page, range, drafts) && agreementCues(page, range.first, range.end).length === 0)
+      .map((range) => ({ content: [range], own: [], draft: null, first: range.first })),
   ].sort((a, b) => a.first - b.first || a.content[0]!.first - b.content[0]!.first)
-  const parents = nest(page, made)
+  const parents = nest(made)
+  const inner = made.map(() => [] as Range[])
+  made.forEach((item, i) => {
+    if (parents[i]! >= 0) inner[parents[i]!]!.push(...item.content)
+  })
   const claims: Mutable<Claim>[] = []
   made.forEach((item, i) => {
     const parent = parents[i]!
     const above = parent >= 0 ? claims[parent]!.chain : []
-    claims.push(claimOf(page, item, i, parent, above, found, cues))
+    claims.push(claimOf(page, item, i, parent, above, found, cues, inner[i]!))
   })
   const evidence = attachEvidence(page, made, claims)
   attachAgreements(page, made, claims, found)
   return { claims, evidence }
+}
+
+/** "This follows the president's assertion [that …]": what hangs on a noun that attributes says only that something was said. */
+function speaksOfSpeech(page: Page, range: Range, drafts: readonly Draft[]): boolean {
+  const from = firstDraftFrom(drafts, range.first)
+  for (let i = from; i < drafts.length && drafts[i]!.at < range.end; i++) {
+    if (drafts[i]!.cueKind === 'noun' && page.sentenceOf[drafts[i]!.at] === page.sentenceOf[range.first]) return true
+  }
+  return false
+}
+
+function firstDraftFrom(drafts: readonly Draft[], at: number): number {
+  let low = 0
+  let high = drafts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (drafts[middle]!.at < at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function claimOf(
@@ -70,9 +100,11 @@ function claimOf(
   above: readonly Attribution[],
   found: Found,
   cues: Uint8Array,
+  inner: readonly Range[],
 ): Mutable<Claim> {
   const content = cellsOf(page, item.content)
   const commitment: Commitment = item.draft ? commitmentOf(page, item.draft) : contentCommitment(page, item.content)
+  const nested = cellsOf(page, inner)
   const within = <T extends { readonly id: string; readonly cell: Span }>(list: readonly T[]): string[] =>
     between(list, content).map((each) => each.id)
   return {
@@ -84,8 +116,15 @@ function claimOf(
     quotation: item.draft ? quotationOf(page, item.draft) : 'none',
     chain: item.draft ? [...above, link(page, item.draft, found.entities)] : [...above],
     parent: parent >= 0 ? `c${parent + 1}` : null,
-    events: eventsOf(page, item.content, (token) => cues[token] === 1),
-    figures: within(found.figures),
+    events: eventsOf(
+      page,
+      eventRanges(item),
+      (token) => cues[token] === 1 || inner.some((range) => range.first <= token && token < range.end),
+    ),
+    // A figure belongs to the innermost claim that holds it: the chain above says the rest
+    figures: between(found.figures, content)
+      .filter((figure) => !nested.some((cell) => cell.start <= figure.cell.start && figure.cell.end <= cell.end))
+      .map((figure) => figure.id),
     times: within(found.times),
     places: within(found.places),
     entities: entitiesIn(page, item.content, found.entities),
@@ -94,6 +133,12 @@ function claimOf(
     agreements: [],
     rule: item.draft ? item.draft.rule : 'narrator',
   }
+}
+
+/** A hedge in the middle of its clause splits the content, not the event. */
+function eventRanges(item: Made): readonly Range[] {
+  if (item.draft?.rule !== 'hedge-adverb' || item.content.length < 2) return item.content
+  return [{ first: item.content[0]!.first, end: item.content.at(-1)!.end }]
 }
 
 /** Items, sorted by text order, whose cell lies in one of the cells. */

@@ -53,7 +53,12 @@ const MOST = 6
  */
 export function eventsOf(page: Page, content: readonly Range[], skip: (token: number) => boolean): Event[] {
   const out: Event[] = []
+  let previous: Range | null = null
   for (const range of content) {
+    // "North Korea | [is said] to have sent": the infinitive's subject is the cell before
+    const raised =
+      previous && page.verbOf[range.first]! >= 0 && page.verbs[page.verbOf[range.first]!]!.form === 'infinitive' ? previous : null
+    previous = range
     for (let i = range.first; i < range.end && out.length < MOST; i++) {
       const of = page.verbOf[i]!
       if (of < 0) continue
@@ -62,7 +67,7 @@ export function eventsOf(page: Page, content: readonly Range[], skip: (token: nu
         i = Math.max(i, verb.end - 1)
         continue
       }
-      const found = eventAt(page, of, range)
+      const found = eventAt(page, of, range, i === range.first ? raised : null)
       if (found) out.push(found.event)
       i = Math.max(i, (found?.end ?? verb.end) - 1)
     }
@@ -70,7 +75,7 @@ export function eventsOf(page: Page, content: readonly Range[], skip: (token: nu
   return out
 }
 
-function eventAt(page: Page, index: number, range: Range): { event: Event; end: number } | null {
+function eventAt(page: Page, index: number, range: Range, raised: Range | null): { event: Event; end: number } | null {
   const outer = page.verbs[index]!
   let verb = outer
   let frame: Event['frame'] = frameOf(page, outer)
@@ -102,9 +107,11 @@ function eventAt(page: Page, index: number, range: Range): { event: Event; end: 
   const first = Math.max(outer.first, range.first)
   const end = Math.min(verb.end, range.end)
   if (end <= first) return null
-  const subject = outer.form === 'gerund' ? null : subjectBefore(page, outer)
-  const subjectRange = subject ? (subject.antecedent ?? subject) : null
-  const object = phraseRight(page, verb.end, range.end, false)
+  const subject = outer.form === 'gerund' || raised ? null : subjectBefore(page, outer)
+  const subjectRange = raised ?? (subject ? (subject.antecedent ?? subject) : null)
+  let behind = verb.end
+  while (behind < range.end && page.phraseOf[behind]! < 0 && page.tokens[behind]!.upos === 'ADV') behind += 1
+  const object = phraseRight(page, behind, range.end, false)
   let agent = subjectRange
   let patient: Range | null = object
   if (verb.passive || outer.passive) {
@@ -150,7 +157,7 @@ export function frameOf(page: Page, verb: VerbGroup): Event['frame'] {
   if (PLANNED.has(modal)) return 'planned'
   for (let i = Math.max(0, verb.first - 1); i < verb.end; i++)
     if (/^(?:possibly|potentially|perhaps|maybe|probably|likely)$/.test(page.words[i]!)) return 'possible'
-  if (verb.form === 'infinitive') return 'planned'
+  if (verb.form === 'infinitive') return verb.perfect ? 'done' : verb.progressive ? 'ongoing' : 'planned'
   if (verb.progressive) return 'ongoing'
   return 'done'
 }

@@ -26,6 +26,7 @@ export interface Commitment {
 
 const POSSIBLE_MODALS = new Set(['could', 'may', 'might', 'can'])
 const PLANNED_MODALS = new Set(['will', 'would', "'ll", 'shall', 'wo', "'d"])
+const HEDGES = new Set(['apparently', 'reportedly', 'allegedly', 'seemingly', 'purportedly', 'supposedly', 'ostensibly'])
 const POSSIBLE_ADVERBS = new Set([
   'possibly',
   'perhaps',
@@ -86,7 +87,11 @@ const CONFIRM = new Set(['confirm', 'verify', 'corroborate', 'substantiate', 'au
 export function commitmentOf(page: Page, item: Draft): Commitment {
   const verb = item.verb >= 0 ? page.verbs[item.verb]! : null
   const cueRange: Range | undefined = item.cue[0]
-  const inner = contentCommitment(page, item.content)
+  const inner = contentCommitment(
+    page,
+    item.content,
+    item.cueKind === 'passive' && !/^(?:expect|tell|urge|order|ask|project|predict|forecast)$/.test(item.lemma),
+  )
   if (verb && CONFIRM.has(verb.lemma) && (verb.negated || unable(page, verb)))
     return { modality: 'cannotConfirm', polarity: inner.polarity, cues: cueRange ? [cueRange] : [] }
   if (item.family === 'noun' && item.lemma === 'confirmation' && page.words[item.at] === 'no')
@@ -147,7 +152,7 @@ function unable(page: Page, verb: VerbGroup): boolean {
 }
 
 /** Commitment that the words of the content themselves show, by their main verb. */
-export function contentCommitment(page: Page, content: readonly Range[]): Commitment {
+export function contentCommitment(page: Page, content: readonly Range[], hedged = false): Commitment {
   const main = mainVerb(page, content)
   const cues: Range[] = []
   let modality: Modality = 'asserted'
@@ -191,8 +196,15 @@ export function contentCommitment(page: Page, content: readonly Range[]): Commit
   ) {
     modality = page.words[main.end] === 'likely' ? 'possible' : 'planned'
     cues.push({ first: main.end, end: main.end + 1 })
-  } else if (main.form === 'infinitive') {
+  } else if (main.form === 'infinitive' && !main.perfect && !hedged) {
     modality = 'planned'
+  }
+  if (modality === 'asserted') {
+    for (let i = Math.max(0, main.first - 2); i <= main.end && modality === 'asserted'; i++) {
+      if (!HEDGES.has(page.words[i] ?? '') || !content.some((range) => range.first <= i && i < range.end)) continue
+      modality = 'reported'
+      cues.push({ first: i, end: i + 1 })
+    }
   }
   if (inFamily(main.lemma, 'say') && DENY.has(main.lemma) && modality === 'asserted') modality = 'denied'
   if (modality === 'denied') cues.push({ first: main.first, end: main.end })

@@ -1,5 +1,5 @@
 import type { Draft } from '../attribution/draft.ts'
-import type { Page, Range } from '../grammar/page.ts'
+import type { Range } from '../grammar/page.ts'
 
 interface Nestable {
   readonly content: readonly Range[]
@@ -15,7 +15,7 @@ const REACH = 24
  * For each claim the index of the innermost earlier claim whose content holds its cue and source; -1 at top level.
  * @param made in text order of their beginning
  */
-export function nest(_page: Page, made: readonly Nestable[]): number[] {
+export function nest(made: readonly Nestable[]): number[] {
   const parents: number[] = []
   made.forEach((item, i) => {
     let best = -1

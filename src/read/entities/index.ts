@@ -30,7 +30,7 @@ export function findEntities(page: Page, sources: readonly Range[]): Entities {
   const register = new Register()
   const nameAt = new Int32Array(page.tokens.length).fill(-1)
   const headAt = new Int32Array(page.tokens.length).fill(-1)
-  const speaking = new Set(sources.map((range) => range.first))
+  const speaking = new Map(sources.map((range) => [range.first, range.end]))
   const names = findNames(page)
   const items: Item[] = [
     ...names.map((name) => ({ at: name.titleFirst, name })),
@@ -56,7 +56,7 @@ function takeName(page: Page, register: Register, name: NameSpan, nameAt: Int32A
   const bare = country && country.length < words.length ? words.slice(country.length).join(' ') : null
   if (index === undefined && bare) index = register.named(bare)
   if (index === undefined && acronym) index = byInitials(register, text.replaceAll('.', '').toLowerCase())
-  if (index === undefined && words.length === 1) {
+  if (index === undefined && words.length === 1 && !country) {
     const last = register.lastWord(words[0]!)
     if (last !== undefined) index = last
   }
@@ -74,6 +74,7 @@ function takeName(page: Page, register: Register, name: NameSpan, nameAt: Int32A
       described: false,
       plural: false,
       gender: genderOf(page, name),
+      located: 0,
       names: new Set(),
       words: new Set(),
       features: [],
@@ -89,11 +90,10 @@ function takeName(page: Page, register: Register, name: NameSpan, nameAt: Int32A
   for (const word of words) if (!COUNTRY_WORDS.has(word)) building.words.add(word)
   const short = form === 'name' && words.length === 1 && building.name.split(' ').length > 1
   building.mentions.push({ cell: cellOf(page, range), form: short ? 'short' : form, at: name.first })
-  register.nameAs(
-    index,
-    key,
-    words.length > 1 && (building.kind === 'person' || building.kind === 'other') ? words.at(-1)! : null,
-  )
+  const personal = words.length > 1 && (building.kind === 'person' || building.kind === 'other')
+  register.nameAs(index, key, personal ? words.at(-1)! : null)
+  // "Kim Jong Un" is Kim: where family names come first
+  if (personal && words.length === 3 && !/[.-]/.test(key)) register.nameAs(index, key, words[0]!)
   if (bare) register.nameAs(index, bare, null)
   if (features) register.describe(index, features)
   if (describedAs)
@@ -107,9 +107,25 @@ function takeName(page: Page, register: Register, name: NameSpan, nameAt: Int32A
       modifiers: new Set(),
     })
   }
+  if (LOCATIVE.has(page.words[name.titleFirst - 1] ?? '')) building.located += 1
   for (let i = name.titleFirst; i < name.end; i++) nameAt[i] = index
   headAt[name.end - 1] = index
 }
+
+const LOCATIVE = new Set([
+  'in',
+  'at',
+  'near',
+  'from',
+  'to',
+  'into',
+  'outside',
+  'around',
+  'across',
+  'toward',
+  'towards',
+  'through',
+])
 
 function fuller(text: string, known: string): boolean {
   return text.split(' ').length > known.split(' ').length
@@ -192,12 +208,12 @@ function takePhrase(
   page: Page,
   register: Register,
   at: number,
-  speaking: ReadonlySet<number>,
+  speaking: ReadonlyMap<number, number>,
   nameAt: Int32Array,
   headAt: Int32Array,
 ): void {
   const phrase = page.phrases[at]!
-  const speaks = speaking.has(phrase.first)
+  const speaks = (speaking.get(phrase.first) ?? 0) > phrase.head
   if (phrase.pronoun) {
     if (!speaks) return
     const index = resolvePronoun(page, register, phrase.head)
@@ -223,11 +239,12 @@ function takePhrase(
     index = register.match(features, (k) => register.all[k]!.plural === plural || !register.all[k]!.described)
   if (index === undefined) {
     index = register.add({
-      kind: kind ?? 'other',
+      kind: kind === 'person' && plural ? 'group' : (kind ?? 'other'),
       name: cellOf(page, phrase).text,
       described: true,
       plural,
       gender: null,
+      located: 0,
       names: new Set(),
       words: new Set(),
       features: [],
@@ -258,6 +275,7 @@ function finish(register: Register): Entity[] {
       .sort((a, b) => a.cell.start - b.cell.start || a.cell.end - b.cell.end)
       .map(({ cell, form }) => ({ cell, form }))
     const aliases = [...building.names].filter((name) => name !== building.name).sort()
-    return { id: `e${i + 1}`, kind: building.kind, name: building.name, aliases, mentions }
+    const kind = building.kind === 'other' && building.located > 0 ? 'place' : building.kind
+    return { id: `e${i + 1}`, kind, name: building.name, aliases, mentions }
   })
 }

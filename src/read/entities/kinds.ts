@@ -1,7 +1,7 @@
 import type { EntityKind } from '../../model/index.ts'
 import { COUNTRY_WORDS } from '../lexicon/countries.ts'
 import { BODY_NOUNS, PERSON_NOUNS } from '../lexicon/nouns.ts'
-import { BODY_NAME_WORDS, OUTLET_WORDS, OUTLETS, WEAPON_NOUNS } from '../lexicon/titles.ts'
+import { ACRONYM_BODIES, BODY_NAME_WORDS, OUTLET_WORDS, OUTLETS, WEAPON_NOUNS } from '../lexicon/titles.ts'
 
 /**
  * Kind of a named thing by its own words and by how it is introduced.
@@ -16,7 +16,8 @@ export function kindOfName(words: readonly string[], acronym: boolean, titled: b
   if (country) return country.people ? 'group' : 'place'
   if (OUTLETS.has(joined) || (words.length > 1 && OUTLET_WORDS.has(last) && !titled)) return 'outlet'
   if (titled) return 'person'
-  if (words.some((word) => BODY_NAME_WORDS.has(word))) return 'organisation'
+  if (words.some((word) => BODY_NAME_WORDS.has(word)) || (words.length === 1 && ACRONYM_BODIES.has(words[0]!)))
+    return 'organisation'
   if (WEAPON_NOUNS.has(last)) return 'weapon'
   if (describedAs !== null) {
     if (PERSON_NOUNS.has(describedAs)) return 'person'

@@ -1,6 +1,6 @@
 import { isCapitalised, type Page, type Range } from '../grammar/page.ts'
 import { COUNTRY_WORDS } from '../lexicon/countries.ts'
-import { BODY_NAME_WORDS, TITLES } from '../lexicon/titles.ts'
+import { BODY_NAME_WORDS, TITLE_PREFIXES, TITLES } from '../lexicon/titles.ts'
 
 /** A run of capitalised words that names something, titles before it kept apart. */
 export interface NameSpan extends Range {
@@ -84,7 +84,9 @@ function split(page: Page, first: number, end: number): NameSpan[] {
     let titleFirst = lastTitle
     while (
       titleFirst > first &&
-      (TITLES.has(page.words[titleFirst - 1]!.replace(/\.$/, '')) || page.words[titleFirst - 1] === 'of')
+      (TITLES.has(page.words[titleFirst - 1]!.replace(/\.$/, '')) ||
+        TITLE_PREFIXES.has(page.words[titleFirst - 1]!) ||
+        page.words[titleFirst - 1] === 'of')
     )
       titleFirst -= 1
     if (titleFirst > first) out.push({ titleFirst: first, first, end: titleFirst })

@@ -10,6 +10,8 @@ export interface Building {
   described: boolean
   plural: boolean
   gender: 'male' | 'female' | null
+  /** How often a locative preposition stood before it. */
+  located: number
   readonly names: Set<string>
   /** Lower-case words of its names, countries left out. */
   readonly words: Set<string>

@@ -156,11 +156,22 @@ function clauseStart(page: Page, from: number, floor: number, quotation: number)
     if (word === ',') {
       // A comma right of the clause's opening adverbial, or between clauses: the subject stands after it
       if (!isList(page, i, from)) return i + 1
-    } else if (OPENERS.has(word) && page.tokens[i]!.upos !== 'PRON' && page.phraseOf[i]! < 0) return i + 1
+    } else if (
+      OPENERS.has(word) &&
+      (word === 'that' ? opensClause(page, i) : page.tokens[i]!.upos !== 'PRON' && page.phraseOf[i]! < 0)
+    )
+      return i + 1
     else if ((word === 'and' || word === 'or') && !isCoordination(page, i)) return i + 1
     i -= 1
   }
   return i + 1
+}
+
+/** "that" before a noun phrase begins a clause; before a noun it is a demonstrative. */
+function opensClause(page: Page, i: number): boolean {
+  const next = page.phraseOf[i + 1] ?? -1
+  if (next < 0) return page.phraseOf[i]! < 0
+  return page.phrases[next]!.first === i + 1 || page.phraseOf[i]! < 0
 }
 
 /** The bracket that a closing one answers, at most 24 tokens back; -1 when there is none. */

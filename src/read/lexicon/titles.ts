@@ -6,7 +6,12 @@ export const TITLES = words(
   congresswoman governor gov mayor secretary ambassador general gen lieutenant lt colonel col major maj captain capt commander cmdr admiral adm
   sergeant sgt judge justice king queen prince princess pope bishop archbishop cardinal rabbi imam sheikh ayatollah reverend rev father
   spokesman spokeswoman spokesperson chairman chairwoman director chief leader officer detective inspector sheriff deputy vice acting former
-  attorney foreign defence defense interior finance health editor analyst professor minister candidate nominee pollster activist coach`,
+  analyst candidate nominee pollster activist coach`,
+)
+
+/** Words that belong to a title when one follows: "Foreign Minister". */
+export const TITLE_PREFIXES = words(
+  'foreign defence defense interior finance health home justice trade labour labor energy attorney prime deputy vice acting former executive',
 )
 
 export const MALE_TITLES = words('mr sir lord king prince pope father congressman spokesman chairman')
@@ -64,10 +69,12 @@ export const BODY_NAME_WORDS = words(
   `agency ministry government service office department army navy force forces police council committee commission court parliament senate congress
   party union association organisation organization company corporation corp inc ltd bank board bureau authority institute institution university
   college school hospital administration centre center command group federation alliance league foundation fund embassy cabinet directorate
-  division regiment brigade battalion headquarters secretariat delegation mission nations house pentagon kremlin nato who cdc fbi cia un eu
-  interpol hezbollah hamas taliban airlines airways industries partners holdings society network observatory survey guard initiative campaign
+  division regiment brigade battalion headquarters secretariat delegation mission nations house pentagon kremlin interpol hezbollah hamas taliban airlines airways industries partners holdings society network observatory survey guard initiative campaign
   republicans democrats coalition front movement church museum watch international amnesty`,
 )
+
+/** Bodies whose acronyms are words as well: only by themselves. */
+export const ACRONYM_BODIES = words('nato who cdc fbi cia un eu u.n. e.u. unicef unhcr iaea imf opec osce asean nasa noaa')
 
 /** Weapons and materiel: lemmas of head nouns. */
 export const WEAPON_NOUNS = words(
