@@ -11,7 +11,7 @@ import { throughReports } from './origins/through.ts'
 import { type Cluster, clustersOf } from './questions/group.ts'
 import { nameOf } from './questions/name.ts'
 import { type Proposition, propositionsOf } from './questions/proposition.ts'
-import { resolveSources } from './sources/resolve.ts'
+import { type Resolution, resolveSources } from './sources/resolve.ts'
 import { type ClaimView, type ReportView, viewsOf } from './view.ts'
 
 /** Stored with every analysis; raised with every change of rules that can change one. */
@@ -56,8 +56,8 @@ export function analyse(input: SituationInput): Analysis {
         outside.push({ claim: claim.id, why: `it passes on ${relays.id}, which stands for it` })
         continue
       }
-      const made = propositionsOf(claim, before)
-      if (made.every((p) => p.act === null && p.figures.length === 0 && p.lemmas.length < 2)) {
+      const made = propositionsOf(claim, before, speakersOf(claim, resolution))
+      if (made.every((p) => p.figures.length === 0 && p.lemmas.length < 2)) {
         outside.push({ claim: claim.id, why: 'it says too little to ask a question of' })
         continue
       }
@@ -105,6 +105,12 @@ export function analyse(input: SituationInput): Analysis {
     mutations,
     outside,
   }
+}
+
+/** Countries of the source that a claim names last. */
+function speakersOf(claim: ClaimView, resolution: Resolution): readonly string[] {
+  const id = resolution.chains[claim.id]?.findLast((source) => source !== null)
+  return id == null ? [] : (resolution.byId.get(id)?.countries ?? [])
 }
 
 /** True when the nested claim holds most of what the outer one says. */

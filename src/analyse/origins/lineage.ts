@@ -1,4 +1,4 @@
-import type { Cell, Citation, Lineage, LineageEdge } from '../../model/index.ts'
+import { type Cell, type Citation, type Lineage, type LineageEdge, overlaps } from '../../model/index.ts'
 import type { PassageCopy } from '../copies/passages.ts'
 import type { Resolution } from '../sources/resolve.ts'
 import { surfaceKey } from '../sources/surface.ts'
@@ -42,6 +42,10 @@ function isUnnamed(lineage: Lineage, context: LineageContext): boolean {
   return lineage.known && (context.names.get(lineage.origin)?.anonymous ?? false)
 }
 
+/** Cues of a will, not of a word: "the agency said that Kenya plans to …" rests on the agency. */
+const INTENDS =
+  /\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|decid(?:e|es|ed)|want(?:s|ed)?|aim(?:s|ed)?|seek(?:s|ing)?|sought|prepar(?:e|es|ed|ing)|tr(?:y|ies|ied))\b/iu
+
 function chainLineage(claim: ClaimView, context: LineageContext): Lineage | null {
   const ids = context.resolution.chains[claim.id] ?? []
   const edges: LineageEdge[] = []
@@ -49,7 +53,7 @@ function chainLineage(claim: ClaimView, context: LineageContext): Lineage | null
   let origin: string | null = null
   ids.forEach((id, index) => {
     const link = claim.claim.chain[index]
-    if (id === null || !link || id === from) return
+    if (id === null || !link || id === from || INTENDS.test(link.cue.map((cell) => cell.text).join(' '))) return
     const resolved = context.resolution.byId.get(id)
     const name = resolved?.source.name ?? id
     const proof: Cell[] = [...link.source, ...link.cue]
@@ -65,7 +69,33 @@ function chainLineage(claim: ClaimView, context: LineageContext): Lineage | null
     origin = id
     context.names.set(id, { name, anonymous: resolved?.anonymous ?? false })
   })
-  return origin === null ? null : { known: true, origin, edges }
+  if (origin === null) return null
+  const held = holderOf(claim, origin, context)
+  return held ? { known: true, origin: held.to, edges: [...edges, held] } : { known: true, origin, edges }
+}
+
+/** A picture or paper speaks for whoever put it forward, when the text says who: one photograph in five papers has one origin. */
+function holderOf(claim: ClaimView, thing: string, context: LineageContext): LineageEdge | null {
+  const kind = context.resolution.byId.get(thing)?.source.kind
+  const last = claim.claim.chain[claim.claim.chain.length - 1]
+  if (!last || (kind !== 'image' && kind !== 'document')) return null
+  for (const item of claim.view.report.reading.evidence) {
+    if (!item.holder || !last.source.some((cell) => overlaps(cell, item.cell))) continue
+    const key = surfaceKey(item.holder.text)
+    const holder = context.resolution.inReport.get(`${claim.view.report.version}|${key}`) ?? context.resolution.byName.get(key)
+    if (holder === undefined || holder === thing) continue
+    const name = context.resolution.byId.get(holder)?.source.name ?? item.holder.text
+    context.names.set(holder, { name, anonymous: context.resolution.byId.get(holder)?.anonymous ?? false })
+    return {
+      kind: 'attributed',
+      from: thing,
+      to: holder,
+      proof: [citation(claim.view, item.holder), citation(claim.view, item.cell)],
+      confidence: 'likely',
+      why: `put forward by ${name}`,
+    }
+  }
+  return null
 }
 
 function copiedLineage(claim: ClaimView, context: LineageContext, seen: Set<string>): Lineage | null {

@@ -1,5 +1,6 @@
 import { type Cell, cellAt, type Event, type Figure } from '../../model/index.ts'
-import { nounClass, outcomeOf } from '../terms/nouns.ts'
+import { isFunctionWord } from '../terms/function-words.ts'
+import { isCounter, nounClass, outcomeOf } from '../terms/nouns.ts'
 import { isLight } from '../terms/verbs.ts'
 import { type ClaimView, wordsWithin } from '../view.ts'
 import { countedHead } from './counted.ts'
@@ -66,7 +67,9 @@ export function belongs(figure: Figure, event: Event, claim: ClaimView): boolean
       return true
   }
   if (event.patient !== null || figure.cell.start < event.predicate.end || isLight(event.lemma)) return false
-  return wordsWithin(claim.view, event.predicate.end, figure.cell.start).length === 0
+  return wordsWithin(claim.view, event.predicate.end, figure.cell.start).every(
+    (word) => isFunctionWord(word.lower) || isCounter(word.lower),
+  )
 }
 
 const PEOPLE = new Set([

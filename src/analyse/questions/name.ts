@@ -77,10 +77,16 @@ function numericName(p: Proposition): string | null {
     return `${ask} ${noun} ${PASSIVE[p.frame].many} ${participleOf(act)}${where}?`
   }
   const clause = clauseAfter(p, figure)
-  if (p.event === null || p.note !== null || (isLight(p.event.lemma) && clause === null))
-    return `${ask} ${noun} are there${where}?`
+  if (p.event === null || (p.note !== null && p.act === null) || (isLight(p.event.lemma) && clause === null))
+    return `${ask} ${noun} are there${whereThere(p)}?`
   if (clause !== null) return `${ask} ${noun} ${clause}?`
-  return inPlace(p, figure, ask.toLowerCase()) ?? `${ask} ${noun} are there${where}?`
+  return inPlace(p, figure, ask.toLowerCase()) ?? `${ask} ${noun} are there${whereThere(p)}?`
+}
+
+/** "in Peru": only a place where something can be, not one to or from which it goes. */
+function whereThere(p: Proposition): string {
+  const where = goalPhrase(p)
+  return /^ (?:to|into|from|with|over|against) /u.test(where) ? '' : where
 }
 
 const AUXILIARY: Readonly<Record<Frame, { readonly one: string; readonly many: string }>> = {
@@ -232,7 +238,8 @@ function inPlace(p: Proposition, figure: Figure, ask: string): string | null {
   )
     return `How many${after}?`
   const unit = figure.kind === 'percent' && ask === 'how much' ? 'what share' : ask
-  const name = `${before}${/\S$/u.test(before) ? ' ' : ''}${unit}${after}`.replace(/\s+/gu, ' ').trim()
+  const rest = /more$/u.test(ask) ? after.replace(/^\s*more\b/u, '') : after
+  const name = `${before}${/\S$/u.test(before) ? ' ' : ''}${unit}${rest}`.replace(/\s+/gu, ' ').trim()
   return name.length > 120 || !/\p{L}{2,}/u.test(before) ? null : `${name}?`
 }
 

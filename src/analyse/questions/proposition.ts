@@ -1,4 +1,4 @@
-import type { Cell, Event, Figure, Stance } from '../../model/index.ts'
+import { type Cell, cellAt, type Event, type Figure, type Stance } from '../../model/index.ts'
 import { isCounter, nounClass, outcomeOf } from '../terms/nouns.ts'
 import { actOf, actOfNoun, isLight, isUndergoing, knownAct } from '../terms/verbs.ts'
 import { type ClaimView, wordsWithin } from '../view.ts'
@@ -42,8 +42,17 @@ export interface Proposition extends Omit<Setting, 'note'> {
   readonly note: string | null
 }
 
-/** What a claim states, in text order: one proposition for each event with the figures that count its doer or object, one for each other figure. */
-export function propositionsOf(claim: ClaimView, before: readonly Proposition[]): readonly Proposition[] {
+/**
+ * What a claim states, in text order: one proposition for each event with the figures that count its doer or object, one for
+ * each other figure.
+ * @param before propositions of the claims before it in the report
+ * @param speakers countries of the last stated source: "it plans to send", "denied sending"
+ */
+export function propositionsOf(
+  claim: ClaimView,
+  before: readonly Proposition[],
+  speakers: readonly string[],
+): readonly Proposition[] {
   const events = eventsOf(claim)
   const figures = answeringFigures(claim)
   const left = new Set(figures)
@@ -54,7 +63,7 @@ export function propositionsOf(claim: ClaimView, before: readonly Proposition[])
       figures.filter((figure) => left.has(figure) && belongs(figure, event, claim)),
     )
     for (const list of own.length === 0 ? [[]] : own) {
-      const proposition = fromEvent(claim, event, list, list.length === 0 && made.length > 0)
+      const proposition = fromEvent(claim, event, list, list.length === 0 && made.length > 0, speakers)
       if (!proposition) continue
       made.push(proposition)
       for (const figure of list) left.delete(figure)
@@ -62,10 +71,10 @@ export function propositionsOf(claim: ClaimView, before: readonly Proposition[])
   }
   for (const figure of figures) {
     if (!left.has(figure)) continue
-    const proposition = fromFigure(claim, figure, events, [...before, ...made])
+    const proposition = fromFigure(claim, figure, events, [...before, ...made], speakers)
     if (proposition) made.push(proposition)
   }
-  if (made.length === 0) made.push(build(claim, { ...NOTHING, event: events[0] ?? null }))
+  if (made.length === 0) made.push(build(claim, { ...NOTHING, event: events[0] ?? null, speakers }))
   return once(made)
 }
 
@@ -87,14 +96,21 @@ const MOVING = new Set(
   'arrive kill explode collapse crash sink resign flood burn fight join train derail withdraw walk_out increase'.split(' '),
 )
 
-function fromEvent(claim: ClaimView, event: Event, figures: readonly Figure[], secondary: boolean): Proposition | null {
+function fromEvent(
+  claim: ClaimView,
+  event: Event,
+  figures: readonly Figure[],
+  secondary: boolean,
+  speakers: readonly string[],
+): Proposition | null {
   const { view } = claim
   const lemma = event.lemma.toLowerCase()
   const figure = figures[0] ?? null
-  const patientHead = event.patient ? headOf(view, event.patient) : null
+  const object = actOf(lemma) === 'supply' ? suppliedIn(claim, event) : event.patient
+  const patientHead = object ? headOf(view, object) : null
   const agentHead = event.agent ? headOf(view, event.agent) : null
   let act: string | null = actOf(lemma)
-  let themeCell = event.patient
+  let themeCell = object
   // "paid 300 dollars": the unit is not what is paid for.
   let theme = patientHead && !(figure && holds(figure.cell, patientHead)) ? nounClass(patientHead.lemma) : null
   let doerCell = event.agent
@@ -124,11 +140,27 @@ function fromEvent(claim: ClaimView, event: Event, figures: readonly Figure[], s
   }
   if (act === null && figure && theme !== null) act = fateOf(claim, figure, theme)
   if (act === null && (theme === null || (counted !== null && isCounter(counted)))) return null
-  return build(claim, { ...NOTHING, event, act, theme, themeCell, doerCell, figures, secondary, aim })
+  return build(claim, { ...NOTHING, event, act, theme, themeCell, doerCell, figures, secondary, aim, speakers })
+}
+
+/** "supplying Russia with shells": what is supplied stands after "with". */
+function suppliedIn(claim: ClaimView, event: Event): Cell | null {
+  const { text } = claim.view.report
+  const cell = claim.claim.content.find((part) => holds(part, event.predicate))
+  if (!event.patient || !cell) return event.patient
+  const rest = text.slice(event.patient.start, cell.end)
+  const match = /^[^,;.]{1,60}?\swith\s/u.exec(rest)
+  if (!match) return event.patient
+  const start = event.patient.start + match[0].length
+  const length = text.slice(start, cell.end).search(/[,;.]|\s(?:to|for|in|from|since|after|before|and)\s/u)
+  return cellAt(text, start, length < 0 ? cell.end : start + length)
 }
 
 /** Moving acts that may have an aim: the mover is still what is asked about. */
 const MOVERS = new Set(['join', 'arrive', 'fight', 'withdraw'])
+
+/** "13,000 containers were sent, amounting to eight million shells": what is summed up is done to as well. */
+const SUMMING = new Set(['amount', 'total', 'equal', 'number', 'contain', 'carry', 'hold'])
 
 /** A figure that no event of the claim has for its doer or object: "the death toll stands at 12", "could rise to 12,000". */
 function fromFigure(
@@ -136,10 +168,11 @@ function fromFigure(
   figure: Figure,
   events: readonly Event[],
   before: readonly Proposition[],
+  speakers: readonly string[],
 ): Proposition | null {
   const counted = countedHead(claim, figure)
   const event = nearest(events, figure)
-  const base = { ...NOTHING, event, figures: [figure], themeCell: figure.of }
+  const base = { ...NOTHING, event, figures: [figure], themeCell: figure.of, speakers }
   const outcome = counted === null ? null : outcomeOf(counted)
   if (outcome) return build(claim, { ...base, act: outcome[0], theme: outcome[1] })
   const stated = figure.of !== null && claim.claim.content.some((cell) => figure.of && holds(cell, figure.of))
@@ -150,6 +183,15 @@ function fromFigure(
     if (back) return inherited(claim, figure, event, back)
     if (counted === null || isCounter(counted)) return null
   }
+  const summed =
+    event && SUMMING.has(event.lemma) && /ing$/u.test(event.predicate.text)
+      ? before.findLast((p) => p.claim === claim && p.figures.length > 0)
+      : null
+  if (summed && summed.act !== null)
+    return {
+      ...build(claim, { ...base, event: summed.event, act: summed.act, theme: nounClass(counted), doerCell: summed.doerCell }),
+      note: `“${event?.predicate.text} to” makes it the same act as “${summed.figures[0]?.cell.text}”`,
+    }
   const head = figure.of ? headOf(claim.view, figure.of) : null
   const carrying = events.find(
     (other) =>
@@ -185,6 +227,8 @@ interface Parts {
   readonly secondary: boolean
   /** What a moving act is aimed at: "the battle" in "join the battle". */
   readonly aim: Cell | null
+  /** Countries of the last stated source. */
+  readonly speakers: readonly string[]
 }
 
 /** A claim of which nothing can be taken apart: compared by its words alone. */
@@ -197,10 +241,11 @@ const NOTHING: Parts = {
   figures: [],
   secondary: false,
   aim: null,
+  speakers: [],
 }
 
 function build(claim: ClaimView, parts: Parts): Proposition {
-  const { event, act, theme, themeCell, doerCell, figures, secondary, aim } = parts
+  const { event, act, theme, themeCell, doerCell, figures, secondary, aim, speakers } = parts
   const [figure] = figures
   const stance = stanceOf(claim, event)
   const counted = figure && (act === null || OUTCOMES.has(act)) ? figure.cell : null
@@ -212,6 +257,7 @@ function build(claim: ClaimView, parts: Parts): Proposition {
     stance,
     aim,
     counted,
+    speakers,
   )
   return {
     claim,

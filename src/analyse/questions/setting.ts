@@ -15,6 +15,11 @@ export interface Setting {
   readonly note: string | null
 }
 
+const FROM = /\bfrom\s+(?:the\s+)?$/iu
+const PRONOUN = /^(?:it|they|he|she|we)$/iu
+/** Acts whose "from" is where they happen, not whose the thing is. */
+const LEAVING = new Set(['withdraw', 'retreat', 'evacuate', 'rescue', 'flee', 'escape', 'pull', 'expel', 'resign'])
+
 export function holds(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
 }
@@ -31,15 +36,20 @@ export function settingOf(
   stance: Stance,
   aim: Cell | null,
   counted: Span | null,
+  speakers: readonly string[],
 ): Setting {
   const { view } = claim
   const doers = new Set<string>()
   const owners = new Set<string>()
   const goals = new Set<string>()
+  if (doerCell) for (const country of within(view.countries, doerCell.start, doerCell.end)) doers.add(country.code)
+  const leaves = event !== null && LEAVING.has(event.lemma)
   for (const cell of claim.claim.content) {
     const places = within(view.places, cell.start, cell.end)
     for (const country of within(view.countries, cell.start, cell.end)) {
-      if (doerCell && holds(doerCell, country)) doers.add(country.code)
+      if (doerCell && holds(doerCell, country)) continue
+      if (FROM.test(view.report.text.slice(Math.max(cell.start, country.start - 10), country.start)) && !leaves)
+        owners.add(country.code)
       else if (themeCell && holds(themeCell, country) && country.form === 'demonym') owners.add(country.code)
       else if (country.form !== 'capital') goals.add(country.code)
       else goals.add(`place:${view.report.text.slice(country.start, country.end).toLowerCase()}`)
@@ -51,12 +61,14 @@ export function settingOf(
       goals.add(`place:${(toponym.place?.name ?? toponym.cell.text).toLowerCase()}`)
     }
   }
-  if (doerCell && doers.size === 0) {
+  if (goals.size === 0) for (const name of namedPlaces(claim)) goals.add(name)
+  if (doerCell && doers.size === 0 && PRONOUN.test(doerCell.text)) for (const key of speakers) doers.add(key)
+  else if (doerCell && doers.size === 0) {
     const name = partyIn(claim, doerCell)
     if (name !== null) doers.add(name)
   } else if (!doerCell && event?.agent === null && stance !== 'asserts' && /ing\b/u.test(event.predicate.text)) {
     // "denied sending troops": the one who denies is the one who would have sent them.
-    for (const key of speakersOf(claim)) doers.add(key)
+    for (const key of speakers) doers.add(key)
   }
   if (aim) {
     const head = headOf(view, aim)
@@ -99,7 +111,9 @@ function nearestPlace(claim: ClaimView, counted: Span): string | null {
   const cell = claim.claim.content.find((part) => holds(part, counted))
   if (!cell) return null
   const named = within(view.countries, cell.start, cell.end).filter(
-    (country) => country.form !== 'demonym' && !/^['’]s\s\p{Ll}/u.test(text.slice(country.end, country.end + 4)),
+    (country) =>
+      country.form !== 'demonym' &&
+      !/^['’]s\s(?!total|number|toll|count|tally|figure|death|case|\p{N})/u.test(text.slice(country.end, country.end + 10)),
   )
   const breaks = (from: number, to: number): number => text.slice(from, to).match(/[,;:]\s|\s(?:and|while|but)\s/gu)?.length ?? 0
   let best: string | null = null
@@ -127,16 +141,25 @@ function partyIn(claim: ClaimView, cell: Cell): string | null {
   return head ? `noun:${nounClass(head.lemma)}` : null
 }
 
-/** Countries of the last stated source. */
-function speakersOf(claim: ClaimView): readonly string[] {
-  const last = claim.claim.chain[claim.claim.chain.length - 1]
-  return last
-    ? [
-        ...new Set(
-          last.source.flatMap((cell) => within(claim.view.countries, cell.start, cell.end).map((country) => country.code)),
-        ),
-      ]
-    : []
+const NAMED =
+  /\b(?:in|near|at|outside|around|off|across)\s+(?:the\s+)?(?:(?:town|city|village|port|province|region|district|state)\s+of\s+)?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})/gu
+const NO_PLACE =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/u
+
+/** Names after a preposition of place that neither gazetteer nor list of countries knows. */
+function namedPlaces(claim: ClaimView): readonly string[] {
+  const { view } = claim
+  const found: string[] = []
+  for (const cell of claim.claim.content) {
+    for (const match of cell.text.matchAll(NAMED)) {
+      const name = match[1] ?? ''
+      const start = cell.start + match.index + match[0].length - name.length
+      if (NO_PLACE.test(name) || touching(view.parties, start, start + name.length).length > 0) continue
+      if (touching(view.countries, start, start + name.length).length > 0) continue
+      found.push(`place:${name.toLowerCase()}`)
+    }
+  }
+  return found
 }
 
 /** The one country or place named nearest before the content in its sentence or paragraph, sources of attributions left out. */

@@ -21,8 +21,10 @@ export interface Resolution {
   readonly byId: ReadonlyMap<string, Resolved>
   /** Ledger id of a claim → ids of the sources of its chain, in the chain's order. */
   readonly chains: Readonly<Record<string, readonly (string | null)[]>>
-  /** Lower-case name of an outlet → the source that it is when others quote it. */
+  /** Surface key → the one source so named anywhere; a name that two sources share is not in it. */
   readonly byName: ReadonlyMap<string, string>
+  /** `version|surface key` → the source so named in that report. */
+  readonly inReport: ReadonlyMap<string, string>
 }
 
 /** One way a source is named in one report: the least that an edit can move. */
@@ -179,6 +181,13 @@ function finished(views: readonly ReportView[], drafts: readonly Draft[]): Resol
   for (const view of views) for (const { id, claim } of view.claims) chains[id] = claim.chain.map(() => null)
   const byId = new Map<string, Resolved>()
   const byName = new Map<string, string>()
+  const inReport = new Map<string, string>()
+  const shared = new Set<string>()
+  const call = (key: string, id: string): void => {
+    const known = byName.get(key)
+    if (known !== undefined && known !== id) shared.add(key)
+    byName.set(key, known ?? id)
+  }
   for (const draft of drafts) {
     const surfaces = new Map<string, { surface: string; mentions: number; why: string }>()
     const countries = new Set<string>()
@@ -190,18 +199,24 @@ function finished(views: readonly ReportView[], drafts: readonly Draft[]): Resol
         const chain = link.surface === piece.key ? chains[link.claim] : undefined
         if (chain) chain[link.index] = draft.id
       }
-      for (const body of piece.atom.bodies) for (const code of body.countries) countries.add(code)
-      if (!draft.anonymous && !byName.has(piece.key)) byName.set(piece.key, draft.id)
+      for (const body of piece.atom.bodies) {
+        for (const code of body.countries) countries.add(code)
+        if (body.acronym === null) continue
+        call(body.acronym.toLowerCase(), draft.id)
+        inReport.set(`${piece.atom.view.report.version}|${body.acronym.toLowerCase()}`, draft.id)
+      }
+      inReport.set(`${piece.atom.view.report.version}|${piece.key}`, draft.id)
+      if (!draft.anonymous) call(piece.key, draft.id)
     }
     const list: SourceSurface[] = [...surfaces.values()].sort((a, b) => b.mentions - a.mentions || byCode(a.surface, b.surface))
     const source: Source = { id: draft.id, name: draft.name, kind: draft.kind, surfaces: list }
     byId.set(draft.id, { source, anonymous: draft.anonymous, countries: [...countries].sort() })
-    const plain = surfaceKey(draft.name)
-    if (!draft.anonymous && !byName.has(plain)) byName.set(plain, draft.id)
+    if (!draft.anonymous) call(surfaceKey(draft.name), draft.id)
   }
+  for (const key of shared) byName.delete(key)
   const total = (source: Source): number => source.surfaces.reduce((sum, surface) => sum + surface.mentions, 0)
   const sources = [...byId.values()]
     .map((resolved) => resolved.source)
     .sort((a, b) => total(b) - total(a) || byCode(a.name, b.name) || byCode(a.id, b.id))
-  return { sources, byId, chains, byName }
+  return { sources, byId, chains, byName, inReport }
 }
