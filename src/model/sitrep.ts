@@ -5,17 +5,21 @@ import type { Span } from './span.ts'
 /** The cited situation report as data: what the Markdown, HTML and JSON forms are written from. */
 export interface Sitrep {
   readonly situation: string
-  /** Reports published (or, lacking that, captured) from … to, ISO dates; null when no report carries a date. */
+  /** Reports published from … to, ISO dates; null when no report carries a date. */
   readonly period: { readonly from: string | null; readonly to: string | null }
   readonly asOf: string
   readonly tlp: Tlp
   readonly counts: { readonly reports: number; readonly outlets: number; readonly claims: number; readonly origins: number }
   readonly bottomLine: readonly Statement[]
   readonly keyClaims: readonly QuestionBlock[]
+  /** How many questions stand in the ledger besides those shown. */
+  readonly furtherQuestions: number
   readonly figures: readonly FigureRow[]
   readonly places: readonly PlaceRow[]
   readonly evidence: readonly EvidenceRow[]
   readonly disagreements: readonly Statement[]
+  /** What a later report made of an earlier one: flagged, never corrected. */
+  readonly mutations: readonly MutationRow[]
   readonly gaps: readonly Gap[]
   readonly sources: readonly SourceRow[]
   /** Numbered from 1 in order of first use. */
@@ -50,6 +54,13 @@ export interface FigureRow {
   /** When the figure held, else when it was reported; ISO date; null when neither is known. */
   readonly asOf: string | null
   readonly citations: readonly number[]
+}
+
+export interface MutationRow extends Statement {
+  readonly kind: string
+  /** The words of the earlier and of the later report. */
+  readonly before: string
+  readonly after: string
 }
 
 export interface PlaceRow {

@@ -1,0 +1,52 @@
+import { type Cell, hull, type SitrepCitation } from '../model/index.ts'
+import type { ClaimIn } from './situation-view.ts'
+
+/** A quotation longer than this is cut to the claimed words. */
+const LONG = 420
+
+/** Numbers citations in the order of first use; the same passage keeps its number. */
+export class Citations {
+  readonly #numbers = new Map<string, number>()
+  readonly #list: SitrepCitation[] = []
+
+  /** The number of the passage that a claim was read from: source, cue and content together. */
+  claim(item: ClaimIn): number {
+    const { claim, report } = item
+    const cells: Cell[] = [...claim.content, ...claim.chain.flatMap((link) => [...link.source, ...link.cue])]
+    const whole = hull(cells)
+    const content = hull(claim.content)
+    const span = whole !== null && whole.end - whole.start <= LONG ? whole : content
+    if (span === null) throw new Error(`${item.id} has no content`)
+    return this.#add(item, span.start, span.end, item.id, report)
+  }
+
+  /** The number of any passage of a report. */
+  passage(item: Pick<ClaimIn, 'report'>, start: number, end: number): number {
+    return this.#add(item, start, end, null, item.report)
+  }
+
+  #add(_item: Pick<ClaimIn, 'report'>, start: number, end: number, claim: string | null, report: ClaimIn['report']): number {
+    const key = `${report.version} ${start} ${end}`
+    const known = this.#numbers.get(key)
+    if (known !== undefined) return known
+    const number = this.#list.length + 1
+    this.#numbers.set(key, number)
+    this.#list.push({
+      number,
+      claim,
+      version: report.version,
+      outlet: report.metadata.outlet,
+      title: report.metadata.title,
+      published: report.metadata.published,
+      address: report.address,
+      start,
+      end,
+      quotation: report.text.slice(start, end),
+    })
+    return number
+  }
+
+  all(): readonly SitrepCitation[] {
+    return this.#list
+  }
+}

@@ -1,0 +1,226 @@
+import type { Analysis, QuestionBlock, Sitrep, SituationInput, SourceRow, Stance, Statement, Tlp } from '../model/index.ts'
+import { Citations } from './citations.ts'
+import { evidenceRows } from './evidence.ts'
+import { figureRows } from './figures.ts'
+import { gapsOf } from './gaps.ts'
+import { placeRows } from './places.ts'
+import { type Ranked, rankQuestions } from './rank.ts'
+import { type ClaimIn, compare, type SituationView, viewSituation } from './situation-view.ts'
+import { atStart, counted, frame, listed, quoted } from './wording.ts'
+
+export interface SitrepOptions {
+  readonly situation: string
+  /** The time as of which it speaks: ISO 8601, passed in. */
+  readonly asOf: string
+  readonly tlp: Tlp
+}
+
+/** How many sentences the bottom line has at most: it is read first, and aloud. */
+const BOTTOM_LINE = 4
+
+/** How many claims of one stance a question shows; further ones are the same told again. */
+const SHOWN_PER_STANCE = 4
+
+const STANCES: readonly Stance[] = ['asserts', 'corrects', 'doubts', 'denies', 'cannotConfirm']
+
+/**
+ * The cited situation report as data. The same input and options give the same report, in whatever order the reports came.
+ * Every statement quotes what it rests on and carries the number of the passage; nothing is put more strongly than it was said.
+ */
+export function sitrep(input: SituationInput, analysis: Analysis, options: SitrepOptions): Sitrep {
+  const view = viewSituation(input, analysis)
+  const citations = new Citations()
+  const { shown, further } = rankQuestions(analysis, view)
+  const bottomLine = bottomLineOf(shown, view, citations)
+  const keyClaims = shown.map((ranked) => blockOf(ranked, view, citations))
+  const figures = figureRows(shown, view, citations)
+  const disagreements = analysis.disagreements.map((item): Statement => {
+    const name = analysis.questions.find((question) => question.id === item.question)?.name ?? item.question
+    const sides = item.sides
+      .flatMap((side) => side.claims.slice(0, 3))
+      .map((id) => view.claims.get(id))
+      .filter((found) => found !== undefined)
+    return {
+      text: `${name} ${atStart(item.why)}${/[.!?]$/.test(item.why) ? '' : '.'}`,
+      citations: sides.map((found) => citations.claim(found)),
+    }
+  })
+  const mutations = analysis.mutations.flatMap((mutation) => {
+    const before = view.claims.get(mutation.before)
+    const after = view.claims.get(mutation.after)
+    if (!before || !after) return []
+    return [
+      {
+        kind: mutation.kind,
+        text: `${atStart(mutation.why)}${/[.!?]$/.test(mutation.why) ? '' : '.'}`,
+        before: mutation.proof[0].text,
+        after: mutation.proof[1].text,
+        citations: [citations.claim(before), citations.claim(after)],
+      },
+    ]
+  })
+  const evidence = evidenceRows(view, citations)
+  const places = placeRows(view, citations)
+  const gaps = gapsOf({ shown, view, analysis, evidence, places, figures, asOf: options.asOf, citations })
+  const dates = view.reports.map((report) => report.metadata.published?.slice(0, 10)).filter((date) => date !== undefined)
+  return {
+    situation: options.situation,
+    period: { from: dates[0] ?? null, to: dates.at(-1) ?? null },
+    asOf: options.asOf,
+    tlp: options.tlp,
+    counts: {
+      reports: view.reports.length,
+      outlets: new Set(view.reports.map((report) => report.metadata.outlet).filter((outlet) => outlet !== null)).size,
+      claims: view.claims.size,
+      origins: new Set(analysis.questions.flatMap((question) => question.origins.map((origin) => origin.id))).size,
+    },
+    bottomLine,
+    keyClaims,
+    furtherQuestions: further,
+    figures,
+    places,
+    evidence,
+    disagreements: disagreements.filter((statement) => statement.citations.length > 0),
+    mutations,
+    gaps,
+    sources: sourceRows(view, analysis),
+    citations: citations.all(),
+  }
+}
+
+/** "The NIS says: “about 1,500 …”." A whole sentence. */
+export function sentence(item: ClaimIn, view: SituationView): string {
+  const name = view.speaker(item)
+  const speaker = item.claim.chain.at(-1)?.speaker ?? 'outlet'
+  const narrated = item.claim.chain.length === 0 || speaker === 'unstated'
+  const { modality, polarity } = item.claim
+  const verb =
+    narrated && modality === 'asserted'
+      ? 'writes'
+      : narrated && modality === 'reported'
+        ? 'writes of something reported'
+        : frame(modality, speaker, name)
+  const relays = view.relays(item)
+  const relay = relays.length > 0 ? ` (as told by ${listed(relays)})` : ''
+  const denial = polarity === 'negated' && modality === 'denied' ? ' the following' : ''
+  return ended(`${atStart(name)}${relay} ${verb}${denial}: ${quoted(item.claim)}`)
+}
+
+/** A full stop, unless the quotation has brought one. */
+function ended(text: string): string {
+  return /[.!?…][”"’']?$/.test(text) ? text : `${text}.`
+}
+
+function bottomLineOf(shown: readonly Ranked[], view: SituationView, citations: Citations): Statement[] {
+  return shown.slice(0, BOTTOM_LINE).flatMap(({ question, reports }): Statement[] => {
+    const members = question.members
+      .map((member) => ({ member, item: view.claims.get(member.claim) }))
+      .filter((m): m is { member: (typeof question.members)[number]; item: ClaimIn } => m.item !== undefined)
+    const asserting = members
+      .filter(({ member }) => member.stance === 'asserts' || member.stance === 'corrects')
+      .map(({ item }) => item)
+    const leading = lead(asserting.length > 0 ? asserting : members.map(({ item }) => item), view)
+    if (leading === undefined) return []
+    const used = [leading]
+    const against = members.filter(({ member }) => member.stance === 'denies')
+    const unsure = members.filter(({ member }) => member.stance === 'cannotConfirm')
+    const parts = [sentence(leading, view)]
+    parts.push(`${originsInWords(question.origins)}, in ${counted(reports, 'report')}.`)
+    const objector = against.find(({ item }) => item !== leading)
+    if (objector) {
+      used.push(objector.item)
+      parts.push(sentence(objector.item, view))
+    }
+    const doubter = unsure.find(({ item }) => item !== leading)
+    if (doubter) {
+      used.push(doubter.item)
+      parts.push(sentence(doubter.item, view))
+    }
+    return [{ text: parts.join(' '), citations: used.map((item) => citations.claim(item)) }]
+  })
+}
+
+function originsInWords(origins: Ranked['question']['origins']): string {
+  if (origins.length === 0) return 'No origin is recorded'
+  const names = origins.map((origin) => origin.name)
+  const some = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : listed(names)
+  return origins.length === 1 ? `One origin (${some})` : `${atStart(numberWord(origins.length))} independent origins (${some})`
+}
+
+function numberWord(n: number): string {
+  return ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][n] ?? String(n)
+}
+
+/** The claim that stands for a question: with a known source and a figure if there is one, the latest of those, the shortest of those. */
+function lead(items: readonly ClaimIn[], view: SituationView): ClaimIn | undefined {
+  const value = (item: ClaimIn): number =>
+    (view.originSource(item) ? 4 : 0) +
+    (item.claim.chain.at(-1)?.speaker === 'anonymous' ? -1 : 0) +
+    (item.claim.figures.length > 0 ? 1 : 0)
+  return [...items].sort(
+    (a, b) =>
+      value(b) - value(a) ||
+      compare(b.report.metadata.published ?? '', a.report.metadata.published ?? '') ||
+      quoted(a.claim).length - quoted(b.claim).length ||
+      compare(a.id, b.id),
+  )[0]
+}
+
+function blockOf({ question }: Ranked, view: SituationView, citations: Citations): QuestionBlock {
+  const statements: (Statement & { stance: Stance })[] = []
+  for (const stance of STANCES) {
+    const items = question.members
+      .filter((member) => member.stance === stance)
+      .map((member) => view.claims.get(member.claim))
+      .filter((item) => item !== undefined)
+    // What one source says in the same words in five reports is one statement with five citations.
+    const groups = new Map<string, ClaimIn[]>()
+    for (const item of items.sort(
+      (a, b) => compare(a.report.metadata.published ?? '9999', b.report.metadata.published ?? '9999') || compare(a.id, b.id),
+    )) {
+      const key = `${view.originSource(item)?.id ?? item.id} ${sameFigures(item)}`
+      const group = groups.get(key)
+      if (group) group.push(item)
+      else groups.set(key, [item])
+    }
+    for (const group of [...groups.values()].slice(0, SHOWN_PER_STANCE)) {
+      const first = group[0]
+      if (first) statements.push({ stance, text: sentence(first, view), citations: group.map((item) => citations.claim(item)) })
+    }
+  }
+  return {
+    question: question.id,
+    name: question.name,
+    origins: question.origins.length,
+    originsWhy: question.originsWhy,
+    statements,
+  }
+}
+
+function sameFigures({ claim, report }: ClaimIn): string {
+  const values = claim.figures
+    .map((id) => report.reading.figures.find((figure) => figure.id === id))
+    .map((figure) => (figure ? `${figure.low}-${figure.best}-${figure.high}-${figure.bound}` : ''))
+  return `${claim.modality} ${values.join(' ')}`
+}
+
+function sourceRows(view: SituationView, analysis: Analysis): SourceRow[] {
+  const claims = new Map<string, Set<string>>()
+  for (const [claim, chain] of Object.entries(analysis.chains)) {
+    for (const id of chain) {
+      if (id === null || !view.claims.has(claim)) continue
+      const set = claims.get(id) ?? new Set()
+      set.add(claim)
+      claims.set(id, set)
+    }
+  }
+  return [...view.sources.values()]
+    .map((source) => ({
+      name: source.name,
+      kind: source.kind,
+      claims: claims.get(source.id)?.size ?? 0,
+      surfaces: source.surfaces.map((surface) => surface.surface).sort(compare),
+    }))
+    .filter((row) => row.claims > 0)
+    .sort((a, b) => b.claims - a.claims || compare(a.name, b.name))
+}
