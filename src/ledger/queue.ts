@@ -22,6 +22,8 @@ export interface Queue {
   /** Tells other workers that these are still being worked on. */
   alive(jobs: readonly Fetched[]): Promise<void>
   complete(tx: Transaction<Schema>, ids: readonly string[]): Promise<void>
+  /** Gives back what was fetched and not worked on: it counts as never tried. */
+  release(jobs: readonly Fetched[]): Promise<void>
   /** Takes back jobs whose process is gone, and answers those that were taken back too often. */
   reclaim(): Promise<readonly Fetched[]>
   stop(): Promise<void>
@@ -35,10 +37,11 @@ export interface Fetched {
 const READ = 'read'
 
 /**
- * So often is a batch tried again whose process was killed. A version whose reading kills the process is not tried for ever;
- * the versions that were fetched with it have been read by then, since a retried job comes after those that were not tried yet.
+ * So often is a version tried again whose process was killed while it was being read. From the third time on versions are taken
+ * one by one, so that one whose reading kills the process takes no others with it.
  */
-const ATTEMPTS = 25
+const ATTEMPTS = 12
+const CAREFUL_FROM = 3
 
 /** On a server, a job whose worker has not been heard of for so long is taken back. The worker says that it lives in a third of that. */
 const HEARTBEAT_SECONDS = 30
@@ -53,12 +56,6 @@ export function openQueue(engine: Engine): Queue {
   const boss = (): Promise<PgBoss> => {
     if (starting === undefined) starting = start(engine)
     return starting
-  }
-  const inState = async (state: 'active' | 'failed'): Promise<Fetched[]> => {
-    const { rows } = await sql<Fetched>`select id::text, data from pgboss.job where name = ${READ} and state = ${state}`.execute(
-      engine.db,
-    )
-    return rows
   }
   return {
     async ready() {
@@ -82,7 +79,11 @@ export function openQueue(engine: Engine): Queue {
       }
     },
     async fetch(limit) {
-      return (await boss()).fetch<ReadJob>(READ, { batchSize: limit })
+      const running = await boss()
+      const { rows } = await sql<{ tried: number }>`select coalesce(max(retry_count), 0)::integer as tried
+        from pgboss.job where name = ${READ} and state = 'retry'`.execute(engine.db)
+      const careful = (rows[0]?.tried ?? 0) >= CAREFUL_FROM
+      return running.fetch<ReadJob>(READ, { batchSize: careful ? 1 : limit })
     },
     async alive(jobs) {
       if (jobs.length > 0)
@@ -94,15 +95,21 @@ export function openQueue(engine: Engine): Queue {
     async complete(tx, ids) {
       if (ids.length > 0) await (await boss()).complete(READ, [...ids], null, { db: fromKysely(tx) })
     },
+    async release(jobs) {
+      const ids = jobs.map((job) => job.id)
+      await sql`update pgboss.job set state = 'created', started_on = null, heartbeat_on = null
+        where name = ${READ} and state = 'active' and id = any(${ids}::uuid[])`.execute(engine.db)
+    },
     async reclaim() {
       const running = await boss()
-      if (engine.kind === 'pglite') {
-        // The lock says that no other process is there: whoever held these is gone.
-        const held = await inState('active')
-        const ids = held.map((job) => job.id)
-        if (ids.length > 0) await running.fail(READ, ids, { reason: 'the process that held it ended' })
-      } else await running.supervise(READ)
-      const lost = await inState('failed')
+      // In a folder the lock says that no other process is there: whoever held these is gone. On a server silence does.
+      const gone = engine.kind === 'pglite' ? sql`true` : sql`heartbeat_on < now() - ${HEARTBEAT_SECONDS} * interval '1 second'`
+      const held = await sql<{ id: string }>`select id::text from pgboss.job
+        where name = ${READ} and state = 'active' and ${gone}`.execute(engine.db)
+      const ids = held.rows.map((row) => row.id)
+      if (ids.length > 0) await running.fail(READ, ids, { reason: 'the process that held it ended' })
+      const { rows: lost } = await sql<Fetched>`select id::text, data from pgboss.job
+        where name = ${READ} and state = 'failed'`.execute(engine.db)
       if (lost.length > 0)
         await running.deleteJob(
           READ,

@@ -52,9 +52,9 @@ export async function readQueued(
   const lost = await queue.reclaim()
   if (lost.length > 0) await giveUp(engine, name, lost, now().toISOString())
   for (const { data } of lost) failed.push({ version: data.version, reason: GAVE_UP })
-  let next = await take(engine, queue, name)
-  while (next.jobs > 0 && !options.signal?.aborted) {
-    const { unread, done } = next
+  while (!options.signal?.aborted) {
+    const { jobs, unread, done } = await take(engine, queue, name)
+    if (jobs === 0) break
     const alive = setInterval(() => queue.alive(unread.map((item) => item.job)).catch(() => {}), ALIVE_EVERY_MS)
     const results = await readMany(
       unread.map(({ text, metadata }) => ({
@@ -64,7 +64,12 @@ export async function readQueued(
         published: metadata.published,
         language: metadata.language,
       })),
-    ).finally(() => clearInterval(alive))
+    )
+      .catch(async (error: unknown) => {
+        await queue.release(unread.map((item) => item.job))
+        throw error
+      })
+      .finally(() => clearInterval(alive))
     const outcomes = unread.map((item, i) => checked(item, results[i] ?? new Error('the reader gave no answer')))
     await engine.db.transaction().execute(async (tx) => {
       await oneWriter(tx)
@@ -77,7 +82,6 @@ export async function readQueued(
       else read++
     }
     options.onProgress?.(read + failed.length, await unreadVersions(engine, name))
-    next = await take(engine, queue, name)
   }
   return { read, failed }
 }
