@@ -1,0 +1,103 @@
+import { Command } from 'commander'
+import type { Ledger } from '../../ledger/ledger.ts'
+import type { Analysis, Question } from '../../model/index.ts'
+import { EXIT, UserError } from '../exit-codes.ts'
+import { chosenSituation, withLedger } from '../ledger-folder.ts'
+import { examples, jsonOption, limitOption, onLedger } from '../options.ts'
+import { colour, err, out, plain, table } from '../terminal.ts'
+import { readAndAnalyse } from '../up-to-date.ts'
+
+interface Options {
+  ledger?: string
+  situation?: string
+  numeric?: boolean
+  min: number
+  limit: number
+  json?: boolean
+}
+
+export function questionsCommand(): Command {
+  return onLedger(new Command('questions'))
+    .description('List what the claims answer, with the number of independent origins; with an id, one question in full.')
+    .argument('[id]', 'a question')
+    .option('--numeric', 'only those answered by figures')
+    .option('--min <n>', 'only those with at least so many claims', Number, 1)
+    .addOption(limitOption(40))
+    .addOption(jsonOption())
+    .addHelpText('after', examples('sitrep questions', 'sitrep questions --numeric --min 2', 'sitrep questions q-4k2x9a'))
+    .action(questions)
+}
+
+async function questions(id: string | undefined, options: Options): Promise<void> {
+  await withLedger(options, 'sitrep questions', async (ledger) => {
+    const situation = await chosenSituation(ledger, options)
+    const { analysis } = await readAndAnalyse(ledger, situation.id)
+    if (id !== undefined) {
+      await one(ledger, situation.id, analysis, id, options)
+      return
+    }
+    const wanted = analysis.questions.filter((q) => (!options.numeric || q.kind === 'numeric') && q.members.length >= options.min)
+    const shown = wanted.slice(0, options.limit)
+    if (options.json) {
+      for (const question of shown) out(JSON.stringify(question))
+      return
+    }
+    if (shown.length === 0) out('No questions.')
+    else out(questionTable(shown))
+    if (wanted.length > shown.length) err(`${wanted.length - shown.length} more; --limit ${wanted.length} shows all.`)
+  })
+}
+
+export function questionTable(rows: readonly Question[]): string {
+  return table(
+    [{ head: 'question' }, { head: 'origins', align: 'right' }, { head: 'claims', align: 'right' }, { head: 'what is asked' }],
+    rows.map((q) => [
+      q.id,
+      q.origins.length >= 2 ? colour.green(String(q.origins.length)) : String(q.origins.length),
+      String(q.members.length),
+      plain(q.name),
+    ]),
+  )
+}
+
+async function one(ledger: Ledger, situation: string, analysis: Analysis, id: string, options: Options): Promise<void> {
+  const found = analysis.questions.filter((q) => q.id.startsWith(id))
+  const question = found[0]
+  if (question === undefined) throw new UserError(`There is no question ${id}. \`sitrep questions\` lists them.`, EXIT.notFound)
+  if (found.length > 1) throw new UserError(`${id} could be ${found.map((q) => q.id).join(', ')}: give more of it.`, EXIT.usage)
+  if (options.json) {
+    out(JSON.stringify(question))
+    return
+  }
+  out(colour.bold(plain(question.name)))
+  out(`${question.id} · ${question.kind} · ${question.frame}`)
+  out(plain(question.originsWhy))
+  out('')
+  const claims = new Map((await ledger.claims(situation, { question: question.id }, { limit: 1000 })).map((row) => [row.id, row]))
+  out(
+    table(
+      [
+        { head: 'claim' },
+        { head: 'stance' },
+        { head: 'origin', max: 28 },
+        { head: 'outlet', max: 18 },
+        { head: 'content, and why it is here' },
+      ],
+      question.members.map((member) => {
+        const row = claims.get(member.claim)
+        const origin = member.lineage.known ? originName(question, member.lineage.origin) : 'not recorded'
+        return [
+          member.claim,
+          member.stance,
+          plain(origin),
+          plain(row?.outlet ?? '–'),
+          `${plain(row?.text ?? '')}\n${colour.dim(plain(member.why))}`,
+        ]
+      }),
+    ),
+  )
+}
+
+function originName(question: Question, id: string): string {
+  return question.origins.find((origin) => origin.id === id)?.name ?? id
+}

@@ -1,0 +1,68 @@
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { ClaimsAnswer } from '../answers.ts'
+import { ProblemError } from '../problem.ts'
+import type { App } from '../server.ts'
+import { answer, type Context, inSituation, paged, problems } from './context.ts'
+
+const filter = paged.extend({
+  text: z.string().max(300).optional(),
+  source: z.string().max(60).optional(),
+  question: z.string().max(60).optional(),
+  report: z.string().max(60).optional(),
+  modality: z.enum(['asserted', 'reported', 'believed', 'possible', 'planned', 'denied', 'cannotConfirm']).optional(),
+  figures: z.enum(['true']).optional(),
+})
+
+export function claimRoutes(scope: App, { ledger, states }: Context): void {
+  const app = scope.withTypeProvider<ZodTypeProvider>()
+  app.get(
+    '/api/claims',
+    {
+      schema: {
+        summary: 'Claims, filtered, page by page',
+        tags: ['claims'],
+        querystring: filter,
+        response: { 200: answer('ClaimsAnswer'), ...problems },
+      },
+    },
+    async (request) => {
+      const { situation: wanted, limit, after, text, source, question, report, modality, figures } = request.query
+      const { situation } = await states.of(wanted)
+      const claims = await ledger.claims(
+        situation.id,
+        {
+          ...(text ? { text } : {}),
+          ...(source ? { source } : {}),
+          ...(question ? { question } : {}),
+          ...(report ? { report } : {}),
+          ...(modality ? { modality } : {}),
+          ...(figures ? { hasFigure: true } : {}),
+        },
+        { limit: limit + 1, ...(after === undefined ? {} : { after }) },
+      )
+      const page = claims.slice(0, limit)
+      const body: ClaimsAnswer = { claims: page, next: claims.length > limit ? (page.at(-1)?.id ?? null) : null }
+      return { ...body }
+    },
+  )
+
+  app.get(
+    '/api/claims/:id',
+    {
+      schema: {
+        summary: 'One claim',
+        tags: ['claims'],
+        params: z.object({ id: z.string().max(60) }),
+        querystring: inSituation,
+        response: { 200: answer('ClaimRow'), ...problems },
+      },
+    },
+    async (request) => {
+      const { situation } = await states.of(request.query.situation)
+      const claim = await ledger.claim(situation.id, request.params.id)
+      if (claim === null) throw new ProblemError(404, `there is no claim ${request.params.id} in ${situation.name}`)
+      return { ...claim }
+    },
+  )
+}
