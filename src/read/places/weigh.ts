@@ -18,10 +18,21 @@ export function weigh(
   context: PlaceContext,
 ): number[][] {
   const beside = candidates.map((_candidate, index) => containerOf(text, candidates, index, gazetteer))
+  /** What was said once of a name holds for its other mentions: "Paris, Texas … in Paris". */
+  const once = new Map<string, { country: number; admin: number; near: boolean }[]>()
+  for (const [index, candidate] of candidates.entries()) {
+    const near = beside[index]!.filter((container) => container.near)
+    if (near.length > 0) once.set(candidate.folded, [...(once.get(candidate.folded) ?? []), ...near])
+  }
   const plain = candidates.map((candidate, index) =>
     candidate.meanings.map((meaning) => ({
       entry: meaning.entry,
-      score: own(all, candidate, meaning.entry, meaning.main, gazetteer) + contained(meaning.entry, beside[index]!, gazetteer),
+      score:
+        own(all, candidate, meaning.entry, meaning.main, gazetteer) +
+        Math.max(
+          contained(meaning.entry, beside[index]!, gazetteer),
+          0.8 * contained(meaning.entry, once.get(candidate.folded) ?? [], gazetteer),
+        ),
     })),
   )
   let best = plain.map((meanings) => [...meanings].sort((a, b) => b.score - a.score))
@@ -53,7 +64,7 @@ export function weigh(
           const about = context.countries.includes(gazetteer.entry(entry).country ?? '') ? 0.8 : 0
           return {
             entry,
-            score: score + about + (country > 0 ? 1.3 * Math.min(1.5, nation) : 0) + (admin > 0 ? 1.7 * Math.min(1.6, unit) : 0),
+            score: score + about + (country > 0 ? 1.3 * Math.min(2.2, nation) : 0) + (admin > 0 ? 1.7 * Math.min(2.2, unit) : 0),
           }
         })
         .sort((a, b) => b.score - a.score || a.entry - b.entry)
@@ -66,7 +77,7 @@ function own(all: readonly Lexeme[], candidate: Candidate, entry: number, main: 
   const kind = gazetteer.kind(entry)
   let score = Math.log10(gazetteer.population(entry) + 10) + (main ? 0.8 : 0)
   if (kind === 'country' || kind === 'continent') score += 2.5
-  if (gazetteer.isSeat(entry)) score += 0.8
+  if (gazetteer.isSeat(entry)) score += 1.6
   if (gazetteer.isProvincial(entry)) score += 0.3
   const noun = all[candidate.next]?.lower ?? ''
   const unit =

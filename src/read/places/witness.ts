@@ -4,7 +4,7 @@ import { MONTHS, WEEKDAYS } from '../times/calendar.ts'
 import type { Candidate } from './candidates.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { PlaceContext } from './index.ts'
-import { BASED, COMMON, DIRECTIONS, FROM, PLACE_NOUNS, REGION_NOUNS, TITLES, TO, WHERE } from './words.ts'
+import { BASED, CIVIC, COMMON, DIRECTIONS, FROM, OPENERS, PLACE_NOUNS, REGION_NOUNS, TITLES, TO, WHERE } from './words.ts'
 
 /**
  * Keeps the candidates that name a place here. Countries, regions of several words and the like stand by themselves; the name of a
@@ -36,8 +36,19 @@ export function isPlace(
       )
     if (wide) for (let i = candidate.first; i < candidate.next; i++) firm.add(i)
   }
+  const containers = new Set(
+    candidates
+      .filter(
+        (candidate) =>
+          candidate.abbreviation ||
+          candidate.meanings.some(
+            ({ entry, main }) => main && (gazetteer.kind(entry) === 'country' || gazetteer.kind(entry) === 'region'),
+          ),
+      )
+      .map((candidate) => candidate.first),
+  )
   const verdicts = candidates.map((candidate): 'yes' | 'no' | 'maybe' =>
-    judge(all, tokens, candidate, gazetteer, context, small, taken, firm, people),
+    judge(all, tokens, candidate, gazetteer, context, small, taken, firm, containers, people),
   )
   const sure = new Set(candidates.filter((_, index) => verdicts[index] === 'yes').map((candidate) => candidate.folded))
   return candidates.filter((candidate, index) => {
@@ -56,6 +67,7 @@ export function isPlace(
   })
 }
 
+const SAID = /^(?:said|says|told|added|wrote|testified|explained|recalled|asked|replied|joked|noted|agreed)$/
 const WIDE: ReadonlySet<string> = new Set(['country', 'continent', 'water', 'area', 'mountain'])
 
 function judge(
@@ -67,6 +79,7 @@ function judge(
   small: ReadonlySet<string>,
   taken: ReadonlySet<number>,
   firm: ReadonlySet<number>,
+  containers: ReadonlySet<number>,
   people: Set<string>,
 ): 'yes' | 'no' | 'maybe' {
   const before = all[candidate.first - 1]
@@ -94,26 +107,37 @@ function judge(
     people.add(candidate.folded)
     return 'no'
   }
+  if (candidate.words === 1 && DIRECTIONS.has(candidate.folded)) return 'no'
   if (candidate.words === 1 && (MONTHS.has(candidate.folded) || WEEKDAYS.has(candidate.folded))) return 'no'
   if (candidate.demonym)
     return candidate.surface === candidate.surface.toUpperCase() && candidate.surface.length < 5 ? 'no' : 'yes'
   if (candidate.abbreviation) {
     if (!/^\p{Lu}\p{Ll}+\.$/u.test(candidate.surface))
       return after && !after.spaced && after.lower === '-' && all[candidate.next + 1]?.kind === 'digits' ? 'no' : 'yes'
-    return before?.lower === ',' ? 'yes' : 'no'
+    return before?.lower === ',' || (after !== undefined && after.kind === 'word' && /^\p{Ll}/u.test(after.text)) ? 'yes' : 'no'
   }
   const nextWord = after && after.kind === 'word' && after.start - all[candidate.next - 1]!.end <= 1 ? after : null
   const previousWord = before && before.kind === 'word' && all[candidate.first]!.start - before.end <= 1 ? before : null
   const title = previousWord !== null && TITLES.has(previousWord.lower) && /^\p{Lu}/u.test(previousWord.text)
   const dotted = before?.lower === '.' && !before.spaced && TITLES.has(all[candidate.first - 2]?.lower ?? '')
-  const nextCapital = nextWord !== null && /^\p{Lu}/u.test(nextWord.text) && !firm.has(candidate.next)
+  const nextCapital =
+    nextWord !== null &&
+    /^\p{Lu}/u.test(nextWord.text) &&
+    !firm.has(candidate.next) &&
+    !MONTHS.has(nextWord.lower) &&
+    !WEEKDAYS.has(nextWord.lower)
+  const civic = nextWord !== null && CIVIC.has(nextWord.lower)
   const previousCapital =
     previousWord !== null &&
     /^\p{Lu}/u.test(previousWord.text) &&
     !firm.has(candidate.first - 1) &&
-    !startsSentence(all, candidate.first - 1)
+    !(startsSentence(all, candidate.first - 1) && (OPENERS.has(previousWord.lower) || small.has(previousWord.lower)))
   const capitals = candidate.surface === candidate.surface.toUpperCase() && candidate.surface.length > 2
-  const dateline = (candidate.first === 0 || all[candidate.first]!.broken) && /^(?:\(|,|-|—|–|:)$/.test(after?.lower ?? '')
+  const opening = candidate.first === 0 || all[candidate.first]!.broken
+  const dateline =
+    opening &&
+    (/^(?:\(|,|-|—|–|:)$/.test(after?.lower ?? '') ||
+      (capitals && candidate.surface.length > 4 && after !== undefined && after.text !== after.text.toUpperCase()))
   if (capitals && !dateline && !wide && candidate.surface.length < 6 && candidate.words === 1) return 'no'
   if (wide || kinds.has('region')) {
     if (title || dotted) return kinds.has('country') && nextCapital ? 'yes' : 'no'
@@ -132,30 +156,47 @@ function judge(
   }
   const unit =
     nextWord !== null && (REGION_NOUNS.has(nextWord.lower) || PLACE_NOUNS.has(nextWord.lower)) && !/^\p{Lu}/u.test(nextWord.text)
+  const townOf =
+    previousWord?.lower === 'of' &&
+    /^(?:city|town|village|district|province|port|suburb|outskirts|bastion|stronghold|enclave|island|region|mayor|residents|people|north|south|east|west|northeast|northwest|southeast|southwest|battle|siege)$/.test(
+      all[candidate.first - 2]?.lower ?? '',
+    )
   const led =
-    previousWord !== null &&
-    (WHERE.has(previousWord.lower) ||
-      FROM.has(previousWord.lower) ||
-      TO.has(previousWord.lower) ||
-      BASED.has(previousWord.lower)) &&
-    !/^\p{Lu}\p{L}+$/u.test(previousWord.text.length > 3 && !startsSentence(all, candidate.first - 1) ? previousWord.text : '')
-  const comma = after?.lower === ',' && taken.has(candidate.next + 1)
+    townOf ||
+    (previousWord !== null &&
+      (WHERE.has(previousWord.lower) ||
+        FROM.has(previousWord.lower) ||
+        TO.has(previousWord.lower) ||
+        BASED.has(previousWord.lower)) &&
+      !/^\p{Lu}\p{L}+$/u.test(previousWord.text.length > 3 && !startsSentence(all, candidate.first - 1) ? previousWord.text : ''))
+  const comma = after?.lower === ',' && containers.has(candidate.next + 1)
   if (title || dotted) {
     people.add(candidate.folded)
     return 'no'
   }
   const placeAfter = nextWord !== null && (PLACE_NOUNS.has(nextWord.lower) || REGION_NOUNS.has(nextWord.lower))
+  const large = candidate.meanings.some(
+    ({ entry, main }) => main && gazetteer.kind(entry) === 'region' && gazetteer.population(entry) > 300_000,
+  )
+  if (candidate.words > 1 && candidate.folded.startsWith('the ') && population < 200_000) return 'no'
+  const generic = candidate.words > 1 && candidate.folded.split(' ').every((word) => COMMON.has(word) || small.has(word))
+  if (nextCapital && civic && (large || candidate.words > 1 || (!COMMON.has(candidate.folded) && !previousCapital)))
+    return generic && !led ? 'no' : 'yes'
   if (nextCapital && !placeAfter && !dateline) {
     people.add(candidate.folded)
-    if (!(led && population > 300_000 && !COMMON.has(candidate.folded))) return 'no'
+    if (!(((led && population > 300_000) || (candidate.words > 1 && !generic)) && !COMMON.has(candidate.folded))) return 'no'
   }
   if (previousCapital && !DIRECTIONS.has(previousWord!.lower) && !led) {
     people.add(candidate.folded)
     return 'no'
   }
+  if (!wide && !kinds.has('region') && nextWord && SAID.test(nextWord.lower) && !dateline) {
+    people.add(candidate.folded)
+    return 'no'
+  }
   const upos = tagAt(tokens, candidate.start)
   if (candidate.words === 1 && upos !== null && upos !== 'PROPN' && upos !== 'NOUN' && !led && !dateline) return 'no'
-  if (candidate.words === 1 && COMMON.has(candidate.folded)) {
+  if (candidate.words === 1 && COMMON.has(candidate.folded) && !(unit && large)) {
     if (comma || dateline) return 'yes'
     if (small.has(candidate.folded)) return 'no'
     if (led && population > 20_000 && previousWord?.lower !== 'for')
@@ -164,6 +205,7 @@ function judge(
   }
   if (candidate.words === 1 && small.has(candidate.folded) && !comma && !dateline && population < 3_000_000) return 'no'
   if (dateline || comma || unit || led || kinds.has('region')) return 'yes'
+  if (generic && !led && !comma && !dateline) return 'no'
   if (candidate.words > 1 && population > 0) return 'yes'
   if (before?.lower === ',' && taken.has(candidate.first - 2)) return 'yes'
   if (population >= 100_000) return 'yes'

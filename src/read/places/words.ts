@@ -28,6 +28,16 @@ export const PLACE_NOUNS = set(
   'city town village port airport airfield airbase base harbour harbor area suburb neighbourhood neighborhood border coast island islands valley river lake front frontline metro capital residents resident street road bay beach hills mountains metropolitan authorities council mayor police hospital university',
 )
 
+/** Nouns with a capital after the name of a place, in names of its bodies: "Clarke County Superior Court", "Leeds City Council". */
+export const CIVIC = set(
+  'governor gov senator sen mayor police sheriff county city town township parish department court superior supreme circuit district public national state legislature attorney board council commission fire station airport chamber school schools elementary middle high hospital medical regional health zoo library museum center centre park road street avenue highway bridge river lake valley port harbor harbour bay island authority authorities prosecutor coroner judge residents guard zoning planning community general assembly representative democrat republican times post herald tribune gazette journal news symphony international memorial',
+)
+
+/** Capitalised words that begin a sentence and are nobody's first name. */
+export const OPENERS = set(
+  'the a an in at on near from to of for by with but and or as when while after before since until if this that these those it its he she they we i his her their our another some many most all both each every no not now then there here also yet so because although however meanwhile today yesterday last next over under across around outside inside about more than between among against during through within without police officials residents voters authorities former new',
+)
+
 /** Titles and the like after which a name is a person's. */
 export const TITLES = set(
   'mr mrs ms miss dr sir lord lady dame prof professor president vice minister chancellor secretary senator sen rep congressman congresswoman governor gov mayor general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal cpl officer detective chief sheriff deputy judge justice attorney ambassador king queen prince princess pope bishop archbishop cardinal father rev reverend pastor coach commander admiral director chairman chairwoman ceo spokesman spokeswoman spokesperson analyst author actor actress singer player striker midfielder quarterback defender imam sheikh saint brother sister uncle aunt son daughter wife husband',
@@ -48,15 +58,15 @@ export const COMMON = set(
   island islands river lake mountain beach bay valley hill hills war world cup olympic olympics games day week month year republic national international
   united general president minister secretary director manager mayor governor judge chief officer captain mission trinity liberty union independence hope
   reading mobile nice bath cork split orange battle troy sandy beach liberal republican democrat democratic democrats republicans labor labour conservative
-  green white black brown red blue gold silver young king queen prince bishop major bill mark will grant wade rusk price florence sidney chelsea madison
+  green white black brown red blue gold silver young king queen prince bishop major bill mark will grant wade rusk price sidney chelsea
   carson jackson johnson taylor smith jones wilson davis miller moore anderson thomas martin lee thompson clark lewis walker hall allen scott adams baker
   nelson carter mitchell roberts turner phillips campbell parker evans edwards collins stewart morris rogers reed cook morgan bell murphy bailey cooper
   richardson cox howard ward peterson gray james watson brooks kelly sanders bennett wood barnes ross henderson coleman jenkins perry powell long patterson
-  hughes washington butler simmons foster bryant alexander russell griffin diaz hayes hamilton graham sullivan wallace woods cole west jordan owens reynolds
+  hughes butler simmons foster bryant alexander russell griffin diaz hayes hamilton graham sullivan wallace woods cole west jordan owens reynolds
   fisher ellis harrison gibson mcdonald cruz marshall ortiz gomez murray freeman wells webb simpson stevens tucker porter hunter hicks crawford henry boyd
   mason kennedy warren dixon burns gordon shaw holmes rice robertson hunt daniels palmer mills nichols grant knight ferguson rose stone hawkins dunn perkins
   hudson spencer gardner stephens payne pierce berry matthews arnold wagner willis ray watkins olson carroll duncan snyder hart cunningham bradley lane andrews
-  ruiz harper fox riley armstrong carpenter weaver greene lawrence elliott chavez sims austin peters kelley franklin lawson fields ryan schmidt carr vasquez
+  ruiz harper fox riley armstrong carpenter weaver greene lawrence elliott chavez sims peters kelley franklin lawson fields ryan schmidt carr vasquez
   castillo wheeler chapman oliver montgomery richards williamson johnston banks meyer bishop mccoy howell morrison hansen garza harvey little burton stanley
   george jacobs reid kim fuller lynch dean gilbert garrett romero welch larson frazier burke hanson day mendoza moreno bowman medina fowler brewer hoffman
   carlson silva pearson holland douglas fleming jensen vargas byrd davidson hopkins may terry herrera wade soto walters curtis neal caldwell lowe jennings
@@ -65,7 +75,7 @@ export const COMMON = set(
   ball keller chandler weber leonard walsh lyons ramsey wolfe schneider mullins benson sharp bowen barber cummings hines baldwin griffith valdez hubbard salazar
   reeves warner stevenson burgess santos tate cross garner mann mack moss thornton mcgee farmer delgado aguilar vega glover manning cohen harmon rodgers robbins
   newton blair higgins ingram reese cannon strickland townsend potter goodwin walton rowe hampton ortega patton swanson francis goodman yates becker erickson
-  hodges rios conner adkins webster norman malone hammond flowers cobb moody quinn pope osborne maxwell`,
+  hodges rios conner adkins webster norman malone hammond flowers cobb moody quinn pope osborne maxwell mary maria anna eva ava emma julia irma patrick peter paul john robert david joseph carlos jose juan luis miguel pedro antonio diego sofia laura lucia elena olga irina natalia ivan igor boris sergei vladimir viktor ali hassan hussein omar ahmed mohamed mohammed fatima aisha ruth sarah rachel hannah leah esther simon kevin brian eric karl kurt hans erik lars sven anders nils rosa carmen gloria teresa clara alice amelia beth kate jane helen susan nancy linda karen lisa donna carol sharon angela melissa brenda amy virginia pamela real barca julian marina mia`,
 )
 
 /** Verbs of speaking, wanting and dealing whose subject, when it is a capital or country, is its government. */
