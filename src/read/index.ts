@@ -34,7 +34,12 @@ export function createReader(resources: Resources): Read {
     const figures = findFigures(text, tokens, sentences)
     const times = findTimes(text, tokens, sentences, report.published)
     const drafts = findAttributions(page)
-    const sources = drafts.flatMap((item) => [...item.source, ...(item.antecedent ? [item.antecedent] : [])])
+    const sources = drafts.flatMap((item) => [
+      ...item.source,
+      ...(item.antecedent ? [item.antecedent] : []),
+      ...item.links.map((each) => each.source),
+      ...(item.relay ? [item.relay.source] : []),
+    ])
     const entities = findEntities(page, sources)
     const named = entities.entities.flatMap(({ kind, mentions }) =>
       mentions

@@ -15,21 +15,21 @@ export interface Draft {
   lemma: string
   /** For a relative pronoun as source: what it stands for. */
   antecedent: Range | null
+  /** Whom the source cites in turn ("citing two officials"): further links towards the origin. */
+  links: { source: Range; cue: Range }[]
+  /** Who passes it on ("cited by the agency"): a link before the source. */
+  relay: { source: Range; cue: Range } | null
   /** Index of the cue's verb group; -1 without. */
   verb: number
   /** Where the draft's own words begin: source or cue, whichever is first. */
   readonly at: number
 }
 
-export function draft(parts: Omit<Draft, 'at' | 'antecedent' | 'verb'> & Partial<Pick<Draft, 'antecedent' | 'verb'>>): Draft {
+type Optional = 'antecedent' | 'verb' | 'links' | 'relay'
+
+export function draft(parts: Omit<Draft, 'at' | Optional> & Partial<Pick<Draft, Optional>>): Draft {
   let at = Number.POSITIVE_INFINITY
   for (const range of [...parts.source, ...parts.cue]) at = Math.min(at, range.first)
   if (at === Number.POSITIVE_INFINITY) at = parts.content[0]?.first ?? 0
-  return { antecedent: null, verb: -1, ...parts, at }
-}
-
-export function size(ranges: readonly Range[]): number {
-  let n = 0
-  for (const range of ranges) n += range.end - range.first
-  return n
+  return { antecedent: null, verb: -1, links: [], relay: null, ...parts, at }
 }

@@ -1,6 +1,7 @@
 import type { Page, Range } from '../grammar/page.ts'
 import { accordingTo } from './according-to.ts'
 import { colonAttributions } from './colon.ts'
+import { colonQuotations } from './colon-quote.ts'
 import type { Draft } from './draft.ts'
 import { hedges } from './hedge.ts'
 import { nounAttributions } from './noun.ts'
@@ -25,6 +26,7 @@ export function findAttributions(page: Page): Draft[] {
     ...hedges(page),
     ...colonAttributions(page),
     ...signatures(page),
+    ...colonQuotations(page),
   ]
   const drafts = settle(page, found).sort((a, b) => a.at - b.at)
   const taken = new Set<number>()

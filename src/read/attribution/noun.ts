@@ -1,5 +1,5 @@
 import type { Page, Range } from '../grammar/page.ts'
-import { phraseRight } from '../grammar/subjects.ts'
+import { isVenue, phraseRight } from '../grammar/subjects.ts'
 import { GROUND_NOUNS, MIND_NOUNS, SPEECH_NOUNS } from '../lexicon/nouns.ts'
 import { hasFiniteVerb, sentenceStop, trimEnd } from './content.ts'
 import { type Draft, draft } from './draft.ts'
@@ -68,7 +68,7 @@ function readNoun(page: Page, phrase: Range & { head: number }, lemma: string, s
       rule: 'noun-to',
     })
   }
-  if (/^(?:about|for|on|against)$/.test(word) && page.phraseOf[at + 1]! >= 0) {
+  if (/^(?:about|for|on|against)$/.test(word) && page.phraseOf[at + 1]! >= 0 && !isVenue(page, at)) {
     const content = phraseRight(page, at + 1, stop, false)
     if (content)
       return draft({

@@ -55,8 +55,19 @@ function readVerb(page: Page, verb: VerbGroup, index: number, families: Readonly
     })
   const subject = subjectBefore(page, verb)
   if (!subject || !canSpeak(page, subject)) return null
-  const source = [{ first: subject.first, end: subject.end }]
-  const base = { source, cueKind: 'verb' as const, lemma: verb.lemma, verb: index, antecedent: subject.antecedent }
+  // "I think", "we will not accept" inside a quotation: the speaker of the quotation, already known
+  if (page.quotationOf[verb.head]! >= 0 && /^(?:i|we)$/.test(page.words[subject.first]!) && subject.end === subject.first + 1)
+    return null
+  const { source, relay } = splitRelay(page, subject)
+  const base = {
+    links: [] as Draft['links'],
+    relay,
+    source,
+    cueKind: 'verb' as const,
+    lemma: verb.lemma,
+    verb: index,
+    antecedent: subject.antecedent,
+  }
   const after = complementAfter(page, verb, families)
   if (after && (after.family === 'show' || after.how === 'object') && !showsByItself(page, subject)) return null
   const before = INVERTIBLE.has(verb.lemma) && !subject.antecedent ? parenthetical(page, subject, verb, after !== null) : null
@@ -65,6 +76,9 @@ function readVerb(page: Page, verb: VerbGroup, index: number, families: Readonly
     return draft({ ...base, cue: [cue], content, rule: 'verb-after', family: 'say' })
   }
   if (!after) return null
+  const cited = citedAfter(page, verb.end, sentenceStop(page, verb.head))
+  if (cited) base.links.push({ source: cited.source, cue: cited.cue })
+  if (isQuestion(page, verb, after.content)) return null
   return draft({
     ...base,
     cue: [{ first: cue.first, end: after.cueEnd }],
@@ -154,6 +168,25 @@ function goesOn(page: Page, at: number, quoted: boolean): Range[] {
   return stop > next ? [{ first: next, end: stop }] : []
 }
 
+/** "the ministry, cited by the agency,": who passes it on stands apart from who said it. */
+function splitRelay(page: Page, subject: Subject): { source: Range[]; relay: Draft['relay'] } {
+  for (let k = subject.first; k + 1 < subject.end; k++) {
+    if (!/^(?:cited|quoted)$/.test(page.words[k]!) || !/^(?:by|in)$/.test(page.words[k + 1]!)) continue
+    const source = phraseRight(page, k + 2, subject.end, false)
+    const end = page.words[k - 1] === ',' ? k - 1 : k
+    if (source && end > subject.first)
+      return { source: [{ first: subject.first, end }], relay: { source, cue: { first: k, end: k + 2 } } }
+  }
+  return { source: [{ first: subject.first, end: subject.end }], relay: null }
+}
+
+/** "Did the minister say that …?": a question attributes nothing. */
+function isQuestion(page: Page, verb: VerbGroup, content: Range): boolean {
+  const sentence = page.sentences[page.sentenceOf[verb.head]!]!
+  if (page.words[sentence.endToken - 1] !== '?' || page.quotationOf[verb.head]! >= 0) return false
+  return page.quotationOf[content.first]! < 0
+}
+
 function canSpeak(page: Page, subject: Subject): boolean {
   if (subject.end <= subject.first) return false
   const of = page.phraseOf[subject.first]!
@@ -171,6 +204,19 @@ function showsByItself(page: Page, subject: Subject): boolean {
   if (of < 0) return true
   const { head, pronoun } = page.phrases[of]!
   return pronoun || page.tokens[head]!.upos === 'PROPN' || isSpeaking(page.tokens[head]!.lemma)
+}
+
+/** "reported, citing two officials, that": where the sentence goes on behind whom it cites. */
+function behindCiting(page: Page, at: number, stop: number): number {
+  const cited = citedAfter(page, at, stop)
+  return cited && page.words[cited.source.end] === ',' ? cited.source.end + 1 : at
+}
+
+/** Whom a verb's subject cites between commas right behind the verb. */
+function citedAfter(page: Page, at: number, stop: number): { cue: Range; source: Range } | null {
+  if (page.words[at] !== ',' || !/^(?:citing|quoting)$/.test(page.words[at + 1] ?? '')) return null
+  const source = phraseRight(page, at + 2, stop, false)
+  return source ? { cue: { first: at + 1, end: at + 2 }, source } : null
 }
 
 /** What a verb says, when it stands behind the verb. */
@@ -212,6 +258,12 @@ function complementAfter(page: Page, verb: VerbGroup, families: ReadonlySet<Verb
         after.end < stop
       ) {
         return make(i, 'direct', 'direct')
+      } else if (
+        /^(?:warn|tell|inform|remind|notify|caution|advise)$/.test(verb.lemma) &&
+        k < stop &&
+        /^(?:against|of|about)$/.test(word)
+      ) {
+        return { content: { first: k, end: clauseEnd(page, k, stop) }, cueEnd: verb.end, family: 'topic', how: 'topic' }
       } else if (verb.lemma === 'tell' && k < stop && isClause(page, k, stop)) {
         i = k
         listener = true
@@ -223,6 +275,7 @@ function complementAfter(page: Page, verb: VerbGroup, families: ReadonlySet<Verb
     if (to && (page.words[to.end] === 'that' || page.words[to.end] === ':')) i = to.end
   }
   i = skipBetween(page, i, stop)
+  i = behindCiting(page, i, stop)
   if (page.words[i] === ',' && /^(?:however|though|too|meanwhile)$/.test(page.words[i + 1] ?? '')) i = Math.min(i + 3, stop)
   if (i >= page.tokens.length) return null
   const word = page.words[i] ?? ''
@@ -258,7 +311,7 @@ function objectAfter(
   const i = verb.end
   const word = page.words[i] ?? ''
   if (families.has('topic') || families.has('judge')) {
-    if (/^(?:about|for|on|against|of|over|out|to)$/.test(word) && families.has('topic') && verb.lemma !== 'say') {
+    if (families.has('topic') && takesTopic(verb.lemma, word)) {
       let k = i
       while (k < stop && page.tokens[k]!.upos === 'ADP') k += 1
       if (
@@ -283,6 +336,17 @@ function objectAfter(
     }
   }
   return null
+}
+
+/** "called for", "spoke about", "commented on", "referred to". */
+function takesTopic(lemma: string, preposition: string): boolean {
+  if (preposition === 'for' || preposition === 'on') {
+    return preposition === 'for'
+      ? /^(?:call|ask|advocate|plead|argue)$/.test(lemma)
+      : /^(?:comment|elaborate|call|speak|insist)$/.test(lemma)
+  }
+  if (preposition === 'to') return lemma === 'refer'
+  return /^(?:about|against|of|out)$/.test(preposition)
 }
 
 /** Verbs that judge only when a second complement follows: "called it a disgrace", not "called the mayor". */
@@ -431,7 +495,7 @@ function clauseEnd(page: Page, at: number, stop: number): number {
 /** "…, saying that …", "a report showing that …", ", citing two officials". */
 function readGerund(page: Page, verb: VerbGroup, index: number, families: ReadonlySet<VerbFamily>): Draft | null {
   const before = page.words[verb.first - 1] ?? ''
-  if (page.words[verb.end] === 'by') return null
+  if (page.words[verb.end] === 'by' || /^(?:citing|quoting)$/.test(page.words[verb.head]!)) return null
   const after = complementAfter(page, verb, families)
   if (!after || !/^(?:say|show|tell|judge|topic)$/.test(after.family)) return null
   const cue: Range[] = [{ first: verb.first, end: after.cueEnd }]

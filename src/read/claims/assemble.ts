@@ -42,6 +42,7 @@ export function assembleClaims(
     const hangs = item.cueKind === 'noun' || item.rule.startsWith('gerund')
     const held = hangs ? item.content : [...item.source, ...item.cue, ...item.content]
     for (const range of held) covered.fill(1, range.first, range.end)
+    if (item.rule.startsWith('gerund') && page.words[item.at - 1] === 'with') covered.fill(1, item.at - 1, item.cue[0]!.first)
     if (item.rule.startsWith('gerund')) for (const range of item.cue) covered.fill(1, range.first, range.end)
     for (const range of item.cue) cues.fill(1, range.first, range.end)
   }
@@ -114,7 +115,7 @@ function claimOf(
     modality: commitment.modality,
     modalityCues: cellsOf(page, commitment.cues),
     quotation: item.draft ? quotationOf(page, item.draft) : 'none',
-    chain: item.draft ? [...above, link(page, item.draft, found.entities)] : [...above],
+    chain: item.draft ? [...above, ...linksOf(page, item.draft, found.entities)] : [...above],
     parent: parent >= 0 ? `c${parent + 1}` : null,
     events: eventsOf(
       page,
@@ -156,6 +157,21 @@ function between<T extends { readonly cell: Span }>(list: readonly T[], cells: r
       if (list[i]!.cell.end <= cell.end) out.push(list[i]!)
   }
   return out
+}
+
+/** Relay, source, and whom the source cites: from the carrier's side to the origin's. */
+function linksOf(page: Page, item: Draft, entities: Entities): Attribution[] {
+  const side = ({ source, cue }: { source: Range; cue: Range }): Attribution => {
+    const speaker = speakerOf(page, entities, source)
+    return {
+      source: cellsOf(page, [source]),
+      cue: cellsOf(page, [cue]),
+      cueKind: 'verb',
+      speaker: speaker.kind,
+      entity: speaker.entity >= 0 ? entities.entities[speaker.entity]!.id : null,
+    }
+  }
+  return [...(item.relay ? [side(item.relay)] : []), link(page, item, entities), ...item.links.map(side)]
 }
 
 function link(page: Page, item: Draft, entities: Entities): Attribution {

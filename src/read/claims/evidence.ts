@@ -83,10 +83,6 @@ const SHOWN = new Set([
   'issue',
   'display',
   'unveil',
-  'say',
-  'report',
-  'tell',
-  'describe',
 ])
 
 export interface EvidenceSpan {

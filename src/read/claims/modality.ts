@@ -112,6 +112,7 @@ export function commitmentOf(page: Page, item: Draft): Commitment {
     inner.modality === 'cannotConfirm' ||
     inner.modality === 'denied'
   ) {
+    if (inner.cues.length === 0 && cueRange) return { ...inner, cues: [cueRange] }
     const mind = BELIEVE.has(item.lemma) || item.lemma === 'belief'
     return { ...inner, cues: mind && cueRange ? [cueRange, ...inner.cues] : inner.cues }
   }
@@ -198,6 +199,10 @@ export function contentCommitment(page: Page, content: readonly Range[], hedged 
     cues.push({ first: main.end, end: main.end + 1 })
   } else if (main.form === 'infinitive' && !main.perfect && !hedged) {
     modality = 'planned'
+  }
+  if (modality === 'asserted' && BELIEVE.has(main.lemma) && /^(?:i|we)$/.test(page.words[main.first - 1] ?? '')) {
+    modality = 'believed'
+    cues.push({ first: main.first, end: main.end })
   }
   if (modality === 'asserted') {
     for (let i = Math.max(0, main.first - 2); i <= main.end && modality === 'asserted'; i++) {

@@ -1,7 +1,7 @@
 import { trimEnd } from '../attribution/content.ts'
 import type { Page, Range } from '../grammar/page.ts'
 
-const LEAST_WORDS = 4
+const LEAST_WORDS = 3
 
 /**
  * What the report itself asserts: in each sentence the part outside every attribution and quotation, where it has a finite verb.

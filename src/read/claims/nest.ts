@@ -23,7 +23,7 @@ export function nest(made: readonly Nestable[]): number[] {
     const inner = item.own.length > 0 ? item.own : item.content
     for (let k = Math.max(0, i - REACH); k < i; k++) {
       const outer = made[k]!
-      if (!outer.draft || !holds(outer.content, inner)) continue
+      if (!outer.draft || !holds(outer.content, inner) || deniesClaims(outer.draft, item.draft)) continue
       const extent = outer.content.reduce((sum, range) => sum + range.end - range.first, 0)
       if (extent < size) {
         best = k
@@ -37,4 +37,9 @@ export function nest(made: readonly Nestable[]): number[] {
 
 function holds(outer: readonly Range[], inner: readonly Range[]): boolean {
   return inner.length > 0 && inner.every((range) => outer.some((other) => other.first <= range.first && range.end <= other.end))
+}
+
+/** "rejected claims that …": those claims are somebody else's, not the denier's own words. */
+function deniesClaims(outer: Draft, inner: Draft | null): boolean {
+  return inner?.rule === 'noun-ground' && /^(?:deny|reject|dismiss|dispute|refute|rebut)$/.test(outer.lemma)
 }

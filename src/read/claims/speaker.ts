@@ -34,7 +34,7 @@ export function speakerOf(page: Page, found: Entities, source: Range | undefined
   }
   if (IMAGE_NOUNS.has(lemma)) return { kind: 'image', entity }
   if (named && !isDescribed(named)) return { kind: kindOfEntity(named), entity }
-  if (page.tokens[head]!.upos === 'PROPN' && !named) return { kind: 'person', entity }
+  if (page.tokens[head]!.upos === 'PROPN' && !named && !COLLECTIVE_WORDS.has(word)) return { kind: 'person', entity }
   if (OUTLET_NOUNS.has(lemma)) return { kind: 'outlet', entity }
   if (DOCUMENT_NOUNS.has(lemma)) return { kind: 'document', entity }
   if (BODY_NOUNS.has(lemma)) return { kind: 'body', entity }

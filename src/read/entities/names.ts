@@ -1,5 +1,6 @@
 import { isCapitalised, type Page, type Range } from '../grammar/page.ts'
 import { COUNTRY_WORDS } from '../lexicon/countries.ts'
+import { COLLECTIVE_WORDS, PERSON_NOUNS } from '../lexicon/nouns.ts'
 import { BODY_NAME_WORDS, TITLE_PREFIXES, TITLES } from '../lexicon/titles.ts'
 
 /** A run of capitalised words that names something, titles before it kept apart. */
@@ -56,8 +57,11 @@ function sameQuotation(page: Page, a: number, b: number): boolean {
 function isNameWord(page: Page, i: number): boolean {
   const token = page.tokens[i]
   if (!token || !isCapitalised(page, i) || NOT_NAMES.has(page.words[i]!)) return false
-  if (token.upos === 'PROPN') return true
   const opens = page.sentences[page.sentenceOf[i]!]!.firstToken === i || /^["'(]$/.test(page.words[i - 1] ?? '')
+  const common =
+    COLLECTIVE_WORDS.has(page.words[i]!) || PERSON_NOUNS.has(token.lemma) || PERSON_NOUNS.has(page.words[i]!.replace(/s$/, ''))
+  if (opens && common && !isCapitalised(page, i + 1)) return false
+  if (token.upos === 'PROPN') return true
   if (opens) return COUNTRY_WORDS.has(page.words[i]!)
   return token.upos === 'ADJ' || token.upos === 'NOUN' || token.upos === 'X'
 }
