@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { TASKS } from './predict/tasks.ts'
 
 /** npm run --silent predict -- TASK INPUT OUTPUT [CLAIMS]: answers one task over one file, for the scorers. */
-function main(): number {
+async function main(): Promise<number> {
   const [task, input, output, extra] = process.argv.slice(2)
   const run = task === undefined ? undefined : TASKS[task]
   if (!run || input === undefined || output === undefined) {
@@ -16,8 +16,8 @@ function main(): number {
     const bytes = readFileSync(path)
     return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8')
   }
-  writeFileSync(output, run(load(input), extra === undefined ? null : load(extra)))
+  writeFileSync(output, await run(load(input), extra === undefined ? null : load(extra)))
   return 0
 }
 
-process.exitCode = main()
+process.exitCode = await main()

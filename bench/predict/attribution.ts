@@ -1,10 +1,12 @@
 import type { Cells } from '../../src/model/index.ts'
 import { createReader } from '../../src/read/index.ts'
+import { loadResources } from '../../src/read/models/load.ts'
 import { eachLine, type Task } from './task.ts'
 
 /** JSONL `{id, text}` → `{id, attributions:[{source, cue, content}]}`: attributed claims only, each with its own link of the chain. */
-export const attribution: Task = (input) => {
-  const read = createReader({ gazetteer: null, syntax: null })
+export const attribution: Task = async (input) => {
+  const { syntax } = await loadResources()
+  const read = createReader({ gazetteer: null, syntax })
   const spans = (cells: Cells): [number, number][] => cells.map((cell) => [cell.start, cell.end])
   return eachLine<{ id: string; text: string }>(
     input,

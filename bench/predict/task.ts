@@ -1,5 +1,5 @@
 /** One task of `predict`: the input file's text in, the output file's text out. Progress and complaints go to standard error. */
-export type Task = (input: string, extra: string | null) => string
+export type Task = (input: string, extra: string | null) => string | Promise<string>
 
 /** Answers a JSONL file line by line. A line that can't be read is answered with `empty` and said on standard error. */
 export function eachLine<In extends { id?: unknown }>(input: string, answer: (document: In) => object, empty: object): string {

@@ -13,7 +13,8 @@ function line(reading: Reading, claim: Claim): string {
   const link = claim.rule === 'narrator' ? undefined : claim.chain.at(-1)
   if (link) {
     const above = claim.chain.slice(0, -1)
-    if (above.length > 0) parts.push(`through ${above.map((each) => (each.source.length > 0 ? quoted(each.source) : each.speaker)).join(' ← ')}`)
+    if (above.length > 0)
+      parts.push(`through ${above.map((each) => (each.source.length > 0 ? quoted(each.source) : each.speaker)).join(' ← ')}`)
     const name = reading.entities.find((entity) => entity.id === link.entity)?.name
     const written = link.source.map((cell) => cell.text).join(' | ')
     const known = name !== undefined && !written.includes(name) ? ` = ${name}` : ''
@@ -29,6 +30,7 @@ function line(reading: Reading, claim: Claim): string {
     const item = reading.evidence.find((each) => each.id === id)
     if (item) parts.push(`${item.kind} "${item.cell.text}"`)
   }
-  for (const agreement of claim.agreements) parts.push(`${agreement.kind} ${agreement.with ?? 'nothing found'} by "${agreement.cue.text}"`)
+  for (const agreement of claim.agreements)
+    parts.push(`${agreement.kind} ${agreement.with ?? 'nothing found'} by "${agreement.cue.text}"`)
   return parts.join(' · ')
 }

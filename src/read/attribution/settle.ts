@@ -82,7 +82,7 @@ function cut(page: Page, outer: Draft, inner: Draft): void {
       if (
         /^(?:and|but)$/.test(page.words[conjunction]!) &&
         conjunction > range.first &&
-        first > range.first &&
+        first >= range.first &&
         sharesSubject(inner, conjunction)
       ) {
         outer.content[k] = { first: range.first, end: trimEnd(page, range.first, conjunction) }

@@ -135,6 +135,12 @@ function parenthetical(
     if (more && !closed) return null
     return { content, quoted: true, closed }
   }
+  if (!hasFiniteVerb(page, content) && !more && page.words[verb.end] === ',' && page.phraseOf[content.first]! >= 0) {
+    // "The vote, the commission said, will be repeated": the verb of the content stands behind
+    const stop = sentenceStop(page, verb.head)
+    if (verb.end + 1 < stop && hasFiniteVerb(page, { first: verb.end + 1, end: stop }))
+      return { content, quoted: false, closed: true }
+  }
   if (
     !hasFiniteVerb(page, content) ||
     /^(?:as|if|when|while|although|though|because|after|before|since|but|and)$/.test(page.words[content.first]!)

@@ -221,6 +221,9 @@ function basesFor(page: Page, item: Made): Range[] {
     first = Math.min(first, range.first)
     end = Math.max(end, range.end)
   }
+  // "Based on interviews, investigators said …": a fronted basis stands before the source
+  const fronted = item.draft ? page.sentences[page.sentenceOf[first]!]!.firstToken : first
+  if (fronted < first && page.words[first - 1] === ',') first = fronted
   return basesIn(page, first, Math.min(end, first + 400))
 }
 

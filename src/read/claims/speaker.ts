@@ -41,6 +41,7 @@ export function speakerOf(page: Page, found: Entities, source: Range | undefined
   if (named && phrase?.pronoun) return { kind: kindOfEntity(named), entity }
   const plural =
     COLLECTIVE_WORDS.has(word) ||
+    (/(?:ers|ors|ists|ials|ents|ians|ives|ants)$/.test(word) && phrase !== null && phrase.end === phrase.first + 1) ||
     (lemma !== word && /s$|people|men|women/.test(word)) ||
     /^(?:they|we|many|some|others|most|several|few|both)$/.test(word)
   if (plural) return { kind: 'collective', entity }
