@@ -28,7 +28,9 @@ export function copiesOf(views: readonly ReportView[]): readonly Copy[] {
     const own = sets[index]
     if (!own || own.length === 0) return
     let best: { of: ReportView; containment: number } | null = null
-    for (const [other] of near[index] ?? []) {
+    for (const [other, common] of near[index] ?? []) {
+      // Common shingles that were left out of the search cannot be the greater part.
+      if (common < own.length * 0.2) continue
       const them = sets[other]
       const original = views[other]
       if (!them || !original || !mayCopy(view, original, own.length, them.length)) continue

@@ -2,7 +2,8 @@ import { type Cell, type Citation, type Lineage, type LineageEdge, overlaps } fr
 import type { PassageCopy } from '../copies/passages.ts'
 import type { Resolution } from '../sources/resolve.ts'
 import { surfaceKey } from '../sources/surface.ts'
-import { type ClaimView, type ReportView, sentenceAt } from '../view.ts'
+import { tellsIntention } from '../terms/verbs.ts'
+import { type ClaimView, joined, type ReportView, sentenceAt } from '../view.ts'
 
 /** What an origin is called, and whether it is named. */
 export interface OriginName {
@@ -28,9 +29,8 @@ export function citation(view: ReportView, cell: { readonly start: number; reado
  */
 export function lineageOf(claim: ClaimView, context: LineageContext): Lineage {
   const chain = chainLineage(claim, context)
-  if (chain && !isUnnamed(chain, context)) return chain
-  const copied = copiedLineage(claim, context, new Set([claim.id]))
-  if (copied) return copied
+  const copied = copiedLineage(claim, context)
+  if (copied?.known && (!chain || mayBeAnybody(chain, context) || sameName(chain, copied, context))) return copied
   if (chain) return chain
   if (claim.claim.chain.length > 0) return { known: false, why: 'attributed, but no source is stated' }
   return (
@@ -38,13 +38,14 @@ export function lineageOf(claim: ClaimView, context: LineageContext): Lineage {
   )
 }
 
-function isUnnamed(lineage: Lineage, context: LineageContext): boolean {
-  return lineage.known && (context.names.get(lineage.origin)?.anonymous ?? false)
+function mayBeAnybody(lineage: Lineage, context: LineageContext): boolean {
+  return lineage.known && (context.resolution.byId.get(lineage.origin)?.scoped ?? false)
 }
 
-/** Cues of a will, not of a word: "the agency said that Kenya plans to …" rests on the agency. */
-const INTENDS =
-  /\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|decid(?:e|es|ed)|want(?:s|ed)?|aim(?:s|ed)?|seek(?:s|ing)?|sought|prepar(?:e|es|ed|ing)|tr(?:y|ies|ied))\b/iu
+/** Two sources of one name in a copied passage are one, though each report leaves open which body of that name it is. */
+function sameName(a: Lineage, b: Lineage, context: LineageContext): boolean {
+  return a.known && b.known && context.names.get(a.origin)?.name === context.names.get(b.origin)?.name
+}
 
 function chainLineage(claim: ClaimView, context: LineageContext): Lineage | null {
   const ids = context.resolution.chains[claim.id] ?? []
@@ -53,7 +54,7 @@ function chainLineage(claim: ClaimView, context: LineageContext): Lineage | null
   let origin: string | null = null
   ids.forEach((id, index) => {
     const link = claim.claim.chain[index]
-    if (id === null || !link || id === from || INTENDS.test(link.cue.map((cell) => cell.text).join(' '))) return
+    if (id === null || !link || id === from || tellsIntention(joined(link.cue))) return
     const resolved = context.resolution.byId.get(id)
     const name = resolved?.source.name ?? id
     const proof: Cell[] = [...link.source, ...link.cue]
@@ -98,9 +99,9 @@ function holderOf(claim: ClaimView, thing: string, context: LineageContext): Lin
   return null
 }
 
-function copiedLineage(claim: ClaimView, context: LineageContext, seen: Set<string>): Lineage | null {
+function copiedLineage(claim: ClaimView, context: LineageContext): Lineage | null {
   const copy = context.passages.get(claim.id)
-  if (!copy || seen.has(copy.of.id)) return null
+  if (!copy) return null
   const edge: LineageEdge = {
     kind: 'copied',
     from: claim.id,

@@ -2,7 +2,7 @@ import { type Cell, cellAt, type Event, type Figure } from '../../model/index.ts
 import { isFunctionWord } from '../terms/function-words.ts'
 import { isCounter, nounClass, outcomeOf } from '../terms/nouns.ts'
 import { isLight } from '../terms/verbs.ts'
-import { type ClaimView, wordsWithin } from '../view.ts'
+import { type ClaimView, sentenceAt, wordsWithin } from '../view.ts'
 import { countedHead } from './counted.ts'
 import { headOf } from './phrase.ts'
 import type { Frame } from './proposition.ts'
@@ -12,7 +12,7 @@ import { holds } from './setting.ts'
 export function eventsOf(claim: ClaimView): readonly Event[] {
   const nested = claim.view.nested.get(claim.claim.id) ?? []
   const own = claim.claim.events.filter(
-    (event) => !nested.some((other) => other.claim.content.some((cell) => holds(cell, event.predicate))),
+    (event) => !isName(claim, event) && !nested.some((other) => other.claim.content.some((cell) => holds(cell, event.predicate))),
   )
   return own.map((event) => withController(claim, event, own))
 }
@@ -44,6 +44,11 @@ function withController(claim: ClaimView, event: Event, events: readonly Event[]
     return event
   const passive = /\bbe(?:en)?\s/u.test(group)
   return passive ? { ...event, patient: event.patient ?? subject } : { ...event, agent: subject }
+}
+
+/** A capital inside a sentence: a name that the tagger took for a verb. */
+function isName(claim: ClaimView, event: Event): boolean {
+  return /^\p{Lu}/u.test(event.predicate.text) && sentenceAt(claim.view, event.predicate.start)?.start !== event.predicate.start
 }
 
 /** The verb with its auxiliaries and "to", whichever of them the reader took for the predicate. */

@@ -1,5 +1,6 @@
 import { byCode } from '../order.ts'
-import { isContrast } from '../terms/nouns.ts'
+import { isContrast, isVagueTheme } from '../terms/nouns.ts'
+import { knownAct } from '../terms/verbs.ts'
 import type { Frame, Proposition } from './proposition.ts'
 
 /** Propositions that answer one question, each with the reason it stands there. */
@@ -94,7 +95,7 @@ function oncePerClaim(
 /** Enough is known to compare it by meaning: an act with a party or theme, or a counted thing. */
 function isKeyed(p: Proposition): boolean {
   if (p.figures.length > 0) return p.theme !== null || p.act !== null
-  if (p.act === null) return false
+  if (p.act === null || !knownAct(p.act)) return false
   return p.theme !== null ? partiesOf(p).length > 0 : p.doers.length > 0 && (p.goals.length > 0 || p.owners.length > 0)
 }
 
@@ -111,9 +112,15 @@ function blockOf(p: Proposition): string {
 }
 
 function keyOf(p: Proposition): string {
-  // Nothing says whose or where: another report may speak of something else.
-  const alone = partiesOf(p).length === 0 ? p.claim.view.report.version : ''
+  const alone = isOfItsReport(p) ? p.claim.view.report.version : ''
   return [blockOf(p), p.doers.join(), p.owners.join(), p.goals.join(), p.modifiers.join(), p.day ?? '', alone].join('|')
+}
+
+/** True when nothing, or nothing but a country, says what is counted or where: another report may speak of something else. */
+function isOfItsReport(p: Proposition): boolean {
+  if (partiesOf(p).length === 0 || p.implied) return true
+  if (p.act !== null || p.theme === null || p.modifiers.length > 0) return false
+  return isVagueTheme(p.theme) && partiesOf(p).every((party) => /^[A-Z]{2}$/.test(party))
 }
 
 function put(cells: Map<string, Cell>, proposition: Proposition, why: string): Cell {
@@ -200,6 +207,7 @@ function agree(a: Proposition, b: Proposition): boolean {
   if (!sideAgrees(a.doers, b.doers) || !sideAgrees(a.owners, b.owners) || !sideAgrees(a.goals, b.goals)) return false
   // A toll of one place is no toll of two; a place that was only taken from around a claim must be the very one.
   if ((a.act === null || a.implied || b.implied) && a.goals.join() !== b.goals.join()) return false
+  if ((isOfItsReport(a) || isOfItsReport(b)) && a.claim.view !== b.claim.view) return false
   const left = partiesOf(a)
   const right = partiesOf(b)
   const common = left.filter((party) => right.includes(party)).length
@@ -304,13 +312,14 @@ function uniteLoose(loose: readonly Proposition[], out: Cell[]): void {
     if (p.lemmas.length >= 4) {
       const seen = new Set<Cell>()
       for (const lemma of rare) {
-        for (const { cell, lemmas } of (index.get(lemma) ?? []).slice(-200)) {
+        for (const { cell, lemmas } of (index.get(lemma) ?? []).slice(-100)) {
           if (seen.has(cell) || cell.first.frame !== p.frame) continue
           seen.add(cell)
+          if (Math.min(p.lemmas.length, lemmas.size) < 0.4 * Math.max(p.lemmas.length, lemmas.size)) continue
           const common = p.lemmas.filter((word) => lemmas.has(word)).length
           const likeness = common / (p.lemmas.length + lemmas.size - common)
           if (
-            likeness >= (standsAlone(p) ? 0.6 : 0.8) &&
+            likeness >= likenessNeeded(p, cell.first) &&
             likeness > score &&
             sameNumbers(p, cell.first) &&
             oppositionFits(p, cell.first)
@@ -339,6 +348,12 @@ function uniteLoose(loose: readonly Proposition[], out: Cell[]): void {
       else index.set(lemma, [entry])
     }
   }
+}
+
+/** Fewer shared words are needed where act and theme are the same already, more where the words lean on their surroundings. */
+function likenessNeeded(a: Proposition, b: Proposition): number {
+  if (!standsAlone(a) || !standsAlone(b)) return 0.8
+  return a.act !== null && a.act === b.act && a.theme === b.theme ? 0.45 : 0.6
 }
 
 /** True when the words name whom or what they are about; "its first case" needs the text around it. */

@@ -1,7 +1,8 @@
 import type { Cell, Event, Span, Stance } from '../../model/index.ts'
 import { dayOf } from '../order.ts'
 import { nounClass } from '../terms/nouns.ts'
-import { type ClaimView, sentenceAt, touching, within } from '../view.ts'
+import { tellsIntention } from '../terms/verbs.ts'
+import { type ClaimView, joined, sentenceAt, touching, within } from '../view.ts'
 import { headOf } from './phrase.ts'
 
 /** Who and where, as keys: ISO codes of countries, `place:…`, `party:…`, `noun:…`. */
@@ -66,8 +67,12 @@ export function settingOf(
   else if (doerCell && doers.size === 0) {
     const name = partyIn(claim, doerCell)
     if (name !== null) doers.add(name)
-  } else if (!doerCell && event?.agent === null && stance !== 'asserts' && /ing\b/u.test(event.predicate.text)) {
-    // "denied sending troops": the one who denies is the one who would have sent them.
+  } else if (
+    !doerCell &&
+    event?.agent === null &&
+    (stance !== 'asserts' ? /ing\b/u : willed(claim) ? /^to\s/u : NEVER).test(event.predicate.text)
+  ) {
+    // "denied sending troops", "plans to send troops": the one who speaks is the one who would send them.
     for (const key of speakers) doers.add(key)
   }
   if (aim) {
@@ -129,6 +134,14 @@ function nearestPlace(claim: ClaimView, counted: Span): string | null {
     }
   }
   return best
+}
+
+const NEVER = /(?!)/u
+
+/** True when the last cue is of a will: "it plans to send". */
+function willed(claim: ClaimView): boolean {
+  const last = claim.claim.chain[claim.claim.chain.length - 1]
+  return last !== undefined && tellsIntention(joined(last.cue))
 }
 
 /** Keys of a body, person or thing that a noun phrase names. */

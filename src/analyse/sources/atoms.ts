@@ -1,5 +1,6 @@
 import type { Attribution, Entity, SpeakerKind } from '../../model/index.ts'
 import { byCode } from '../order.ts'
+import { countriesIn } from '../terms/countries.ts'
 import { joined, type ReportView } from '../view.ts'
 import {
   type BodyName,
@@ -93,12 +94,25 @@ function sortOf(link: Attribution, surface: string, entity: Entity | undefined):
     if (entity && personName(entity.name).words.length > 0) return 'person'
     return UNNAMED_HEAD.test(bare) || /^(?:an?|one|another|some)\s/iu.test(surface) || roles.length === 0 ? 'unnamed' : 'person'
   }
-  if (link.speaker === 'anonymous') return 'unnamed'
+  if (link.speaker === 'anonymous' || isPeople(surface)) return 'unnamed'
   if (link.speaker === 'image' || link.speaker === 'document') return 'unnamed'
   if (UNNAMED_HEAD.test(bare) && !(entity && /^\p{Lu}/u.test(entity.name) && !UNNAMED_HEAD.test(entity.name))) return 'unnamed'
   if (link.speaker === 'collective' && !/\p{Lu}/u.test(surface)) return 'unnamed'
   if (/^(?:an?|one|another|some|several|two|three|many|other)\s/iu.test(surface)) return 'unnamed'
   return 'body'
+}
+
+/** "Republicans", "Americans", "Muslims": people of a kind, not a body. */
+function isPeople(surface: string): boolean {
+  const bare = surface
+    .replace(/^(?:the|some|many|most|other|several|two|leading)\s+/iu, '')
+    .replace(/\s+(?:who|in|of|from)\s.*$/u, '')
+  if (
+    /(?:ublicans|mocrats|icans|ians|slims|vatives|iberals|angelicals|atinos|ernors|alists|unists|upporters|emocrats)$/u.test(bare)
+  )
+    return true
+  const [country] = countriesIn(bare)
+  return country?.form === 'demonym' && country.start === 0 && country.end === bare.length
 }
 
 function atomFor(

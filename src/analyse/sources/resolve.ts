@@ -5,13 +5,15 @@ import type { ReportView } from '../view.ts'
 import { type Atom, atomsOf } from './atoms.ts'
 import { holdingEdits } from './edits.ts'
 import { surfaceKey } from './surface.ts'
-import { atomKey, foundingKey, unite } from './unite.ts'
+import { atomKey, foundingKey, isScoped, unite } from './unite.ts'
 
 /** A source with what the later steps ask of it. */
 export interface Resolved {
   readonly source: Source
   /** Unnamed in every report: "a military source". */
   readonly anonymous: boolean
+  /** Known by a description in one report only ("the senator"): it may be anybody. */
+  readonly scoped: boolean
   /** Countries that its names state. */
   readonly countries: readonly string[]
 }
@@ -210,7 +212,12 @@ function finished(views: readonly ReportView[], drafts: readonly Draft[]): Resol
     }
     const list: SourceSurface[] = [...surfaces.values()].sort((a, b) => b.mentions - a.mentions || byCode(a.surface, b.surface))
     const source: Source = { id: draft.id, name: draft.name, kind: draft.kind, surfaces: list }
-    byId.set(draft.id, { source, anonymous: draft.anonymous, countries: [...countries].sort() })
+    byId.set(draft.id, {
+      source,
+      anonymous: draft.anonymous,
+      scoped: draft.anonymous || draft.pieces.every((piece) => isScoped(piece.atom)),
+      countries: [...countries].sort(),
+    })
     if (!draft.anonymous) call(surfaceKey(draft.name), draft.id)
   }
   for (const key of shared) byName.delete(key)

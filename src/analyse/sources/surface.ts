@@ -173,7 +173,10 @@ export function bodyName(surface: string): BodyName {
         ? capitals.flatMap((word) => word.split('-').map((part) => part.charAt(0).toUpperCase())).join('')
         : null,
     proper: capitals.length > 0 && capitals.length >= words.filter((word) => !WIRE_TAIL.has(word)).length - 1,
-    government: codes.length === 1 && (core.length === 0 || (core.length === 1 && core[0] === 'government')),
+    government:
+      codes.length === 1 &&
+      ((core.length === 0 && countries.every((country) => country.form !== 'demonym')) ||
+        (core.length === 1 && core[0] === 'government')),
     spokesperson,
   }
 }

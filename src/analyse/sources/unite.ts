@@ -2,7 +2,7 @@ import { byCode } from '../order.ts'
 import { countryAdjective } from '../terms/countries.ts'
 import type { ReportView } from '../view.ts'
 import { type Atom, describes, isShortFor } from './atoms.ts'
-import { type BodyName, isGenericName, surfaceKey, WIRE_TAIL } from './surface.ts'
+import { type BodyName, isGenericName, looksLikeBody, personName, surfaceKey, WIRE_TAIL } from './surface.ts'
 
 /** Atoms of several reports that are one source, founding atom first. */
 export interface Group {
@@ -30,9 +30,32 @@ const COMMON_SURNAMES = new Set(
 export function unite(atoms: readonly Atom[]): readonly Group[] {
   const groups: Group[] = []
   for (const atom of atoms) if (atom.sort === 'unnamed') groups.push({ atoms: [atom], why: new Map() })
-  groups.push(...unitePersons(atoms.filter((atom) => atom.sort === 'person')))
-  groups.push(...uniteBodies(atoms.filter((atom) => atom.sort === 'body')))
+  const persons = unitePersons(atoms.filter((atom) => atom.sort === 'person'))
+  const bodies = takenForBodies(
+    atoms.filter((atom) => atom.sort === 'body'),
+    persons,
+  )
+  groups.push(...persons, ...uniteBodies(bodies))
   return groups
+}
+
+/** Joins to a person what the reader took for a body though it is nothing but that person's name; gives back the rest. */
+function takenForBodies(atoms: readonly Atom[], persons: readonly Group[]): readonly Atom[] {
+  const byName = indexBy(persons, (group) =>
+    group.atoms.flatMap((atom) =>
+      atom.persons
+        .filter((person) => person.words.length > 1)
+        .flatMap((person) => [person.words.join(' '), person.words[person.words.length - 1] ?? '']),
+    ),
+  )
+  return atoms.filter((atom) => {
+    const { words } = personName(atom.name)
+    const name = atom.bodies.every((body) => body.countries.length === 0) && !looksLikeBody(atom.name) ? words.join(' ') : ''
+    const [only, more] = name === '' ? [] : (byName.get(name) ?? [])
+    if (!only || more) return true
+    join(only, atom, `the only person so named in these reports (${only.atoms[0]?.name})`)
+    return false
+  })
 }
 
 function join(group: Group, atom: Atom, why: string): void {
@@ -331,10 +354,15 @@ export function foundingKey(group: Group): string {
   return atomKey(atom)
 }
 
+/** True when all that is known of it is a description: it may be anybody of its report. */
+export function isScoped(atom: Atom): boolean {
+  if (atom.sort === 'unnamed') return true
+  return atom.sort === 'body' ? mainName(atom) === null : atom.persons.every((person) => person.words.length === 0)
+}
+
 /** The same for one atom: edits that name an id find it by this however the groups change. */
 export function atomKey(atom: Atom): string {
-  const scoped =
-    atom.sort === 'unnamed' || (atom.sort === 'body' ? mainName(atom) === null : atom.persons.every((p) => p.words.length === 0))
+  const scoped = isScoped(atom)
   const countries = atom.sort === 'body' ? [...new Set(atom.bodies.flatMap((body) => body.countries))].sort().join() : ''
   return `${atom.sort}|${surfaceKey(atom.name)}|${countries}|${scoped ? atom.view.report.report : ''}`
 }

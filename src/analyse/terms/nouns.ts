@@ -88,6 +88,18 @@ export function isContrast(lemma: string): boolean {
   return CONTRASTS.has(lemma)
 }
 
+/** Things that anything may be counted in: of themselves they say nothing about what is asked. */
+const VAGUE_THEMES = new Set(
+  `person man woman child thing time year month week day hour minute way point part member group country state place side question word term step reason
+  example issue kind type level page dollar one job vote seat company school family friend voter supporter percent mile meter metre`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+)
+
+export function isVagueTheme(theme: string): boolean {
+  return VAGUE_THEMES.has(theme)
+}
+
 const PLURALS = new Map(
   'people:person children:child men:man women:woman servicemen:serviceman policemen:policeman gunmen:gunman lives:life wives:wife deaths:death aircraft:aircraft troops:troop personnel:personnel cases:case houses:house series:series species:species police:police'
     .split(' ')

@@ -143,3 +143,11 @@ export function ingOf(act: string): string {
 }
 
 const DOUBLING = new Set(['ban', 'cancel'])
+
+const INTENDS =
+  /\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|decid(?:e|es|ed)|want(?:s|ed)?|aim(?:s|ed)?|seek(?:s|ing)?|sought|prepar(?:e|es|ed|ing)|tr(?:y|ies|ied))\b/iu
+
+/** True for a cue of a will and not of a word: "the agency said that Kenya plans to …" rests on the agency. */
+export function tellsIntention(cue: string): boolean {
+  return INTENDS.test(cue)
+}
