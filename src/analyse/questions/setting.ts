@@ -1,5 +1,6 @@
 import type { Cell, Event, Span, Stance } from '../../model/index.ts'
 import { dayOf } from '../order.ts'
+import { isFunctionWord } from '../terms/function-words.ts'
 import { nounClass } from '../terms/nouns.ts'
 import { tellsIntention } from '../terms/verbs.ts'
 import { type ClaimView, joined, sentenceAt, touching, within } from '../view.ts'
@@ -167,6 +168,9 @@ function namedPlaces(claim: ClaimView): readonly string[] {
     for (const match of cell.text.matchAll(NAMED)) {
       const name = match[1] ?? ''
       const start = cell.start + match.index + match[0].length - name.length
+      // "in Republican primaries": what stands before a noun is not where it happens.
+      const next = /^\s(\p{Ll}+)/u.exec(cell.text.slice(match.index + match[0].length))?.[1]
+      if (next !== undefined && !isFunctionWord(next)) continue
       if (NO_PLACE.test(name) || touching(view.parties, start, start + name.length).length > 0) continue
       if (touching(view.countries, start, start + name.length).length > 0) continue
       found.push(`place:${name.toLowerCase()}`)
