@@ -70,12 +70,14 @@ export function sorted(claim: ClaimView, figures: readonly Figure[]): readonly (
  * "The total", "the number", "12,000 in all": what the figure just before it in the paragraph counts.
  * Only for a figure that is said to be a total or addition, or is counted by a word like "number" or "toll".
  * @param head what the text says it counts; when it does, the earlier figure must count the same
+ * @param before propositions of earlier claims, `made` those of this one so far
  */
 export function referent(
   claim: ClaimView,
   figure: Figure,
   head: string | null,
   before: readonly Proposition[],
+  made: readonly Proposition[],
 ): Proposition | null {
   const sentence = sentenceAt(claim.view, figure.cell.start)
   if (!sentence) return null
@@ -84,8 +86,8 @@ export function referent(
     text.slice(sentence.start, sentence.end),
   )
   if (!counts && figure.role === 'unstated') return null
-  for (let i = before.length - 1; i >= 0; i--) {
-    const other = before[i]
+  for (let i = before.length + made.length - 1; i >= 0; i--) {
+    const other = i < before.length ? before[i] : made[i - before.length]
     const last = other?.figures[other.figures.length - 1]
     if (!other || !last || other.claim.view !== claim.view || last.cell.start >= figure.cell.start || last.id === figure.id)
       continue

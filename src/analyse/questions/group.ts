@@ -312,7 +312,7 @@ function uniteLoose(loose: readonly Proposition[], out: Cell[]): void {
     if (p.lemmas.length >= 4) {
       const seen = new Set<Cell>()
       for (const lemma of rare) {
-        for (const { cell, lemmas } of (index.get(lemma) ?? []).slice(-100)) {
+        for (const { cell, lemmas } of (index.get(lemma) ?? []).slice(-40)) {
           if (seen.has(cell) || cell.first.frame !== p.frame) continue
           seen.add(cell)
           if (Math.min(p.lemmas.length, lemmas.size) < 0.4 * Math.max(p.lemmas.length, lemmas.size)) continue

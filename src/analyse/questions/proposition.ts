@@ -71,7 +71,7 @@ export function propositionsOf(
   }
   for (const figure of figures) {
     if (!left.has(figure)) continue
-    const proposition = fromFigure(claim, figure, events, [...before, ...made], speakers)
+    const proposition = fromFigure(claim, figure, events, before, made, speakers)
     if (proposition) made.push(proposition)
   }
   if (made.length === 0) made.push(build(claim, { ...NOTHING, event: events[0] ?? null, speakers }))
@@ -168,6 +168,7 @@ function fromFigure(
   figure: Figure,
   events: readonly Event[],
   before: readonly Proposition[],
+  made: readonly Proposition[],
   speakers: readonly string[],
 ): Proposition | null {
   const counted = countedHead(claim, figure)
@@ -179,14 +180,12 @@ function fromFigure(
   if (counted === null || isCounter(counted) || !stated) {
     if (figure.of && wordsWithin(claim.view, figure.of.start, figure.of.end).some((word) => word.lower === 'death'))
       return build(claim, { ...base, act: 'kill', theme: 'person' })
-    const back = referent(claim, figure, counted, before)
+    const back = referent(claim, figure, counted, before, made)
     if (back) return inherited(claim, figure, event, back)
     if (counted === null || isCounter(counted)) return null
   }
   const summed =
-    event && SUMMING.has(event.lemma) && /ing$/u.test(event.predicate.text)
-      ? before.findLast((p) => p.claim === claim && p.figures.length > 0)
-      : null
+    event && SUMMING.has(event.lemma) && /ing$/u.test(event.predicate.text) ? made.findLast((p) => p.figures.length > 0) : null
   if (summed && summed.act !== null)
     return {
       ...build(claim, { ...base, event: summed.event, act: summed.act, theme: nounClass(counted), doerCell: summed.doerCell }),

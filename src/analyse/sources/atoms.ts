@@ -136,12 +136,12 @@ function atomFor(
   const atom: Atom = { view, kind, sort, surfaces: new Map(), links: [], name: surface, bodies: [], persons: [] }
   atoms.set(key, atom)
   if (entity && key.startsWith('e:') && sort !== 'unnamed') {
-    for (const name of [
+    const names = new Set([
       entity.name,
       ...entity.aliases,
       ...entity.mentions.filter((m) => m.form !== 'pronoun').map((m) => m.cell.text),
     ])
-      if (name !== '' && !isPronoun(name) && fits(name, entity, sort)) takeApart(atom, trimmed(name))
+    for (const name of names) if (name !== '' && !isPronoun(name) && fits(name, entity, sort)) takeApart(atom, trimmed(name))
   }
   return atom
 }
