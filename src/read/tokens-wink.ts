@@ -92,6 +92,8 @@ function retagNames(text: string, tokens: Token[], sentences: readonly Sentence[
     for (let i = sentence.firstToken + 1; i + 1 < sentence.endToken; i++)
       if (isMistagged(text, tokens, i)) out[i] = { ...tokens[i]!, upos: 'VERB' }
     if (capitals > words * 0.6) continue
+    for (let i = sentence.firstToken; i < sentence.endToken; i++)
+      if (/^(?:WHO|US|IT)$/.test(text.slice(tokens[i]!.start, tokens[i]!.end))) out[i] = { ...tokens[i]!, upos: 'PROPN' }
     for (let i = sentence.firstToken + 1; i < sentence.endToken; i++) {
       const token = tokens[i]!
       const before = tokens[i - 1]!

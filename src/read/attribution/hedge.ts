@@ -127,6 +127,8 @@ function passive(page: Page, verb: VerbGroup, index: number): Draft | null {
 function clauseStop(page: Page, at: number, stop: number): number {
   for (let k = at + 1; k < stop; k++) {
     if (page.words[k] === ';' || /^(?:—|–|--)$/.test(page.words[k]!)) return k
+    const next = page.verbOf[k + 1] ?? -1
+    if (page.words[k] === ',' && next >= 0 && page.verbs[next]!.form === 'finite') return k
     if (
       page.words[k] === ',' &&
       /^(?:but|and|while|although|though|which|who|said|as|prompting|after|before|amounting)$/.test(page.words[k + 1] ?? '')

@@ -69,7 +69,8 @@ function readVerb(page: Page, verb: VerbGroup, index: number, families: Readonly
     antecedent: subject.antecedent,
   }
   const after = complementAfter(page, verb, families)
-  if (after && (after.family === 'show' || after.how === 'object') && !showsByItself(page, subject)) return null
+  if (after && (after.family === 'show' || after.how === 'object') && !showsByItself(page, subject, verb.lemma, after.how))
+    return null
   const before = INVERTIBLE.has(verb.lemma) && !subject.antecedent ? parenthetical(page, subject, verb, after !== null) : null
   if (before && after?.how !== 'that') {
     const content = [before.content, ...goesOn(page, verb.end, before.quoted)]
@@ -126,7 +127,9 @@ function parenthetical(
   if (before < 0 || page.paragraphOf[before] !== page.paragraphOf[subject.first]) return null
   const quoted = page.quotationOf[before]! >= 0 && page.quotationOf[before] !== page.quotationOf[subject.first]
   if (quoted && !isSpeech(page, page.quotationOf[before]!)) return null
-  if (!quoted && page.words[before] !== ',') return null
+  // a closing mark whose opening one is missing still says that words were quoted
+  const stray = !quoted && page.words[before] === '"' && /^[,?!]$/.test(page.words[before - 1] ?? '')
+  if (!quoted && !stray && page.words[before] !== ',') return null
   const content = contentBefore(page, subject.first)
   if (!content) return null
   if (quoted) {
@@ -204,11 +207,16 @@ function canSpeak(page: Page, subject: Subject): boolean {
 }
 
 /** "This sentiment underscores …" attributes to nobody: with verbs of showing the subject must be a speaker, a document or an image. */
-function showsByItself(page: Page, subject: Subject): boolean {
+function showsByItself(page: Page, subject: Subject, lemma: string, how: string): boolean {
   const { first } = subject.antecedent ?? subject
   const of = page.phraseOf[first]!
   if (of < 0) return true
   const { head, pronoun } = page.phrases[of]!
+  // "patients showing symptoms": with a plain object only papers and pictures show
+  if (how === 'object' && /^(?:show|demonstrate|indicate|detail|illustrate)$/.test(lemma)) {
+    const noun = page.tokens[head]!.lemma
+    return DOCUMENT_NOUNS.has(noun) || IMAGE_NOUNS.has(noun)
+  }
   return pronoun || page.tokens[head]!.upos === 'PROPN' || isSpeaking(page.tokens[head]!.lemma)
 }
 
@@ -241,7 +249,11 @@ function complementAfter(page: Page, verb: VerbGroup, families: ReadonlySet<Verb
   const make = (first: number, how: string, as: VerbFamily = family, cueEnd = verb.end, end = stop): Complement | null =>
     end > first ? { content: { first, end: trimEnd(page, first, end) }, cueEnd, family: as, how } : null
 
-  if (page.words[i] === 'to' && families.has('intend') && page.verbOf[i]! >= 0) return make(i, 'intend', 'intend')
+  const later = skipBetween(page, i, stop)
+  if (page.words[later] === 'to' && page.verbOf[later]! >= 0 && later < stop) {
+    if (families.has('intend')) return make(later, 'intend', 'intend')
+    if (verb.lemma === 'say') return make(later, 'infinitive')
+  }
   // A listener: "told the council", "warned residents"
   let listener = false
   if ((families.has('tell') || families.has('direct')) && page.phraseOf[i]! >= 0) {
@@ -257,6 +269,8 @@ function complementAfter(page: Page, verb: VerbGroup, families: ReadonlySet<Verb
       ) {
         i = k
         listener = true
+      } else if (families.has('direct') && page.words[after.end] === 'not' && page.words[after.end + 1] === 'to') {
+        return make(i, 'direct', 'direct')
       } else if (
         families.has('direct') &&
         page.verbOf[after.end]! >= 0 &&
@@ -398,7 +412,7 @@ const OBJECT_SAY = new Set(
 const BARE = new Set(
   `say think believe claim hope feel know fear suspect expect insist argue note add announce warn admit acknowledge confirm swear guess suppose
   predict suggest find learn report deny show allege maintain assert estimate declare conclude reveal indicate stress promise vow wish
-  understand reckon contend joke quip tweet write reply testify recall explain concede point figure assume agree decide state`.split(
+  understand reckon contend joke quip tweet write reply testify recall explain concede point figure assume agree decide state determine`.split(
     /\s+/,
   ),
 )
@@ -519,6 +533,7 @@ function readGerund(page: Page, verb: VerbGroup, index: number, families: Readon
     if (after.family !== 'say' && after.family !== 'show' && after.family !== 'tell') return null
     const { first, end, head, pronoun } = page.phrases[phrase]!
     const lemma = page.tokens[head]!.lemma
+    if (!showsByItself(page, { first, end, antecedent: null }, verb.lemma, after.how)) return null
     if (pronoun || isTimeWord(lemma) || !(page.tokens[head]!.upos === 'PROPN' || isSpeaking(lemma))) return null
     return draft({ ...common, source: [{ first, end }] })
   }

@@ -232,7 +232,7 @@ function takePhrase(
   if (kind === null && !speaks) return
   const definite = isDefinite(page, phrase)
   if (!definite && !speaks && !hasCountry(page, phrase)) return
-  const features = featuresOf(page, phrase, phrase.head)
+  const features = featuresOf(page, { first: phrase.first, end: ofCountry(page, phrase.end) }, phrase.head)
   const plural = head.lemma !== page.words[phrase.head] && /s$|people|men|women/.test(page.words[phrase.head]!)
   let index: number | undefined
   if (definite || hasCountry(page, phrase))
@@ -254,6 +254,14 @@ function takePhrase(
   register.describe(index, features)
   register.all[index]!.mentions.push({ cell: cellOf(page, phrase), form: 'description', at: phrase.first })
   headAt[phrase.head] = index
+}
+
+/** "the health ministry of Brazil": the country behind belongs to the description. */
+function ofCountry(page: Page, end: number): number {
+  if (page.words[end] !== 'of' && page.words[end] !== 'in') return end
+  const at = page.words[end + 1] === 'the' ? end + 2 : end + 1
+  const country = at < page.tokens.length ? countryAt(page, at, Math.min(at + 4, page.tokens.length)) : null
+  return country ? at + country.length : end
 }
 
 function hasCountry(page: Page, phrase: Range): boolean {

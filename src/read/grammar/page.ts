@@ -29,7 +29,7 @@ export interface Page {
 }
 
 export function layOpen(text: string, tokens: readonly Token[], sentences: readonly Sentence[]): Page {
-  const words = tokens.map((token) => straighten(text.slice(token.start, token.end)).toLowerCase())
+  const words = tokens.map((token) => wordOf(text.slice(token.start, token.end)))
   const sentenceOf = new Int32Array(tokens.length)
   const paragraphOf = new Int32Array(tokens.length)
   sentences.forEach((sentence, i) => {
@@ -51,6 +51,13 @@ export function layOpen(text: string, tokens: readonly Token[], sentences: reado
   const verbOf = index(verbs, tokens.length)
   const phrases = findNounPhrases({ ...base, verbOf })
   return { ...base, verbs, verbOf, phrases, phraseOf: index(phrases, tokens.length) }
+}
+
+/** Acronyms that would read as a pronoun or a small word in lower case. */
+const ACRONYMS: Readonly<Record<string, string>> = { WHO: 'WHO', US: 'u.s.', IT: 'IT' }
+
+function wordOf(surface: string): string {
+  return ACRONYMS[surface] ?? straighten(surface).toLowerCase()
 }
 
 function index(ranges: readonly Range[], length: number): Int32Array {

@@ -207,6 +207,11 @@ function isList(page: Page, comma: number, from: number): boolean {
 function trimSubject(page: Page, from: number, to: number): Subject | null {
   let first = from
   let end = to
+  const lastPhrase = page.phraseOf[end - 1] ?? -1
+  if (lastPhrase >= 0 && page.phrases[lastPhrase]!.first > first && isTimeWord(page.words[page.phrases[lastPhrase]!.head]!)) {
+    end = page.phrases[lastPhrase]!.first
+    if (end - 1 > first && /^(?:on|in|at|by)$/.test(page.words[end - 1]!)) end -= 1
+  }
   while (end > first && (page.words[end - 1] === ',' || page.tokens[end - 1]!.upos === 'ADV' || DASH.test(page.words[end - 1]!)))
     end -= 1
   while (first < end) {

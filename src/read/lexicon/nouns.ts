@@ -12,8 +12,8 @@ export const SPEECH_NOUNS = words(
 /** Nouns for a state of mind. */
 export const MIND_NOUNS = words(
   `belief view opinion hope fear concern suspicion doubt expectation conviction feeling idea notion understanding worry
-  intention plan decision determination desire wish refusal willingness readiness commitment effort bid support opposition objection
-  stance position agreement interest confidence optimism anger frustration`,
+  intention plan decision determination desire wish refusal willingness readiness commitment opposition objection
+  stance agreement confidence optimism`,
 )
 
 /** Nouns for grounds: what they hold is reported, without anybody who says it. */

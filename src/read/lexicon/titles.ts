@@ -74,7 +74,7 @@ export const BODY_NAME_WORDS = words(
 )
 
 /** Bodies whose acronyms are words as well: only by themselves. */
-export const ACRONYM_BODIES = words('nato who cdc fbi cia un eu u.n. e.u. unicef unhcr iaea imf opec osce asean nasa noaa')
+export const ACRONYM_BODIES = words('nato WHO cdc fbi cia un eu u.n. e.u. unicef unhcr iaea imf opec osce asean nasa noaa')
 
 /** Weapons and materiel: lemmas of head nouns. */
 export const WEAPON_NOUNS = words(

@@ -25,7 +25,7 @@ const LISTS: Readonly<Record<VerbFamily, string>> = {
   tell: 'tell inform notify assure remind warn advise convince persuade brief reassure alert caution ask',
   think: `believe think suspect fear hope expect know understand feel assume consider doubt reckon presume suppose imagine worry
     realise realize learn hear see recognise recognize remember forget anticipate judge assess conclude foresee trust regret
-    calculate`,
+    calculate determine`,
   show: 'show indicate suggest reveal demonstrate confirm prove find imply detail document illustrate conclude establish point',
   direct: `urge order ask request instruct command direct encourage advise press beg implore invite call tell warn demand persuade
     convince summon appeal exhort oblige lobby push challenge`,

@@ -68,3 +68,11 @@ const ABBREVIATION =
 function behindAbbreviation(text: string, start: number): boolean {
   return ABBREVIATION.test(text.slice(Math.max(0, start - 12), start))
 }
+
+/** "… back from the U.S. | “We were lucky,” …": a quotation with a capital behind a full stop, whatever the full stop was. */
+function _opensSpeech(text: string, tokens: readonly Token[], i: number): boolean {
+  const { start } = tokens[i]!
+  const before = tokens[i - 1]
+  if (!before || before.end === start || text[before.end - 1] !== '.') return false
+  return /^["“][\p{Lu}]/u.test(text.slice(start, start + 2))
+}
