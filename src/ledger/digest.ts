@@ -30,8 +30,12 @@ export function shortDigest(data: string, length: number): string {
 export function canonical(value: unknown): string {
   if (value === undefined) return 'null'
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (Array.isArray(value)) return value.some(isObject) ? `[${value.map(canonical).join(',')}]` : JSON.stringify(value)
   const entries = Object.entries(value).filter(([, v]) => v !== undefined)
   entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   return `{${entries.map(([key, v]) => `${JSON.stringify(key)}:${canonical(v)}`).join(',')}}`
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
 }

@@ -19,6 +19,8 @@ export interface Queue {
   /** Inside the transaction that stores the version: the job exists exactly when the version does. */
   enqueue(tx: Transaction<Schema>, jobs: readonly ReadJob[]): Promise<void>
   fetch(limit: number): Promise<readonly Fetched[]>
+  /** How many wait to be fetched. */
+  size(): Promise<number>
   /** Tells other workers that these are still being worked on. */
   alive(jobs: readonly Fetched[]): Promise<void>
   complete(tx: Transaction<Schema>, ids: readonly string[]): Promise<void>
@@ -84,6 +86,11 @@ export function openQueue(engine: Engine): Queue {
         from pgboss.job where name = ${READ} and state = 'retry'`.execute(engine.db)
       const careful = (rows[0]?.tried ?? 0) >= CAREFUL_FROM
       return running.fetch<ReadJob>(READ, { batchSize: careful ? 1 : limit })
+    },
+    async size() {
+      const { rows } = await sql<{ size: number }>`select count(*)::integer as size
+        from pgboss.job where name = ${READ} and state in ('created', 'retry')`.execute(engine.db)
+      return rows[0]?.size ?? 0
     },
     async alive(jobs) {
       if (jobs.length > 0)

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import {
   type Claim,
   type Metadata,
@@ -81,7 +81,7 @@ export async function readQueued(
       if (reading instanceof Error) failed.push({ version: item.version, reason: reading.message })
       else read++
     }
-    options.onProgress?.(read + failed.length, await unreadVersions(engine, name))
+    options.onProgress?.(read + failed.length, await queue.size())
   }
   return { read, failed }
 }
@@ -160,73 +160,120 @@ async function writeReadings(
   outcomes: readonly { item: Unread; reading: Reading | Error }[],
   at: string,
 ): Promise<void> {
+  const earlier = await readingsBefore(tx, outcomes)
+  const failures: Omit<Schema['reading_failure'], 'number'>[] = []
+  const readings: Schema['reading'][] = []
   const entries: LogDraft[] = []
+  const made: Made[] = []
   for (const { item, reading } of outcomes) {
+    const { situation, version } = item
     if (reading instanceof Error) {
       const reason = reading.message.replaceAll('\0', '\ufffd').toWellFormed().slice(0, 2000)
-      const row = { situation_id: item.situation, version_id: item.version, reader, reason, at }
-      await tx.insertInto('reading_failure').values(row).execute()
+      const row = { situation_id: situation, version_id: version, reader, reason, at }
+      failures.push(row)
       entries.push(failureEntry(row))
       continue
     }
-    const before = await tx
-      .selectFrom('reading')
-      .select((eb) => eb.fn.max('number').as('number'))
-      .where('situation_id', '=', item.situation)
-      .where('version_id', '=', item.version)
-      .executeTakeFirst()
-    const number = (before?.number ?? 0) + 1
+    const number = (earlier.get(`${situation} ${version}`) ?? 0) + 1
     const { body, digest } = pack(reading)
-    await tx
-      .insertInto('reading')
-      .values({
-        situation_id: item.situation,
-        version_id: item.version,
-        number,
-        reader,
-        digest,
-        body,
-        claims: reading.claims.length,
-        at,
-      })
-      .execute()
-    entries.push({ at, situation: item.situation, action: 'reading', subject: `${item.version} ${number}`, digest })
-    await makeCurrent(tx, item, number, reading)
+    readings.push({
+      situation_id: situation,
+      version_id: version,
+      number,
+      reader,
+      digest,
+      body,
+      claims: reading.claims.length,
+      at,
+    })
+    entries.push({ at, situation, action: 'reading', subject: `${version} ${number}`, digest })
+    made.push({ item, number, reading })
   }
+  if (failures.length > 0) await tx.insertInto('reading_failure').values(failures).execute()
+  if (readings.length > 0) await tx.insertInto('reading').values(readings).execute()
+  for (const situation of new Set(made.map(({ item }) => item.situation)))
+    await makeCurrent(
+      tx,
+      situation,
+      made.filter(({ item }) => item.situation === situation),
+    )
   await appendLog(tx, entries)
 }
 
-/** Points the report at this Reading and lists its claims, unless a newer version has been read meanwhile. */
-async function makeCurrent(tx: Transaction<Schema>, item: Unread, number: number, reading: Reading): Promise<void> {
+interface Made {
+  readonly item: Unread
+  readonly number: number
+  readonly reading: Reading
+}
+
+/** How many Readings each of these versions has already. */
+async function readingsBefore(tx: Transaction<Schema>, outcomes: readonly { item: Unread }[]): Promise<Map<string, number>> {
+  const rows = await tx
+    .selectFrom('reading')
+    .select(['situation_id', 'version_id'])
+    .select((eb) => eb.fn.max('number').as('number'))
+    .where('situation_id', 'in', [...new Set(outcomes.map(({ item }) => item.situation))])
+    .where('version_id', 'in', [...new Set(outcomes.map(({ item }) => item.version))])
+    .groupBy(['situation_id', 'version_id'])
+    .execute()
+  return new Map(rows.map((row) => [`${row.situation_id} ${row.version_id}`, row.number]))
+}
+
+/** Points each report at the Reading of its newest version that has been read, and lists the claims of that one. */
+async function makeCurrent(tx: Transaction<Schema>, situation: string, made: readonly Made[]): Promise<void> {
+  const reports = [...new Set(made.map(({ item }) => item.report))]
   const current = await tx
     .selectFrom('current_reading as c')
     .innerJoin('version as v', (join) =>
       join.onRef('v.situation_id', '=', 'c.situation_id').onRef('v.version_id', '=', 'c.version_id'),
     )
-    .select('v.number')
-    .where('c.situation_id', '=', item.situation)
-    .where('c.report_id', '=', item.report)
-    .executeTakeFirst()
-  if (current !== undefined && current.number > item.number) return
+    .select(['c.report_id', 'v.number'])
+    .where('c.situation_id', '=', situation)
+    .where('c.report_id', 'in', reports)
+    .execute()
+  const before = new Map(current.map((row) => [row.report_id, row.number]))
+  const newest = new Map<string, Made>()
+  for (const one of made) {
+    const { report, number } = one.item
+    if (number >= (newest.get(report)?.item.number ?? before.get(report) ?? 0)) newest.set(report, one)
+  }
+  if (newest.size === 0) return
+  const replaced = [...newest.keys()].filter((report) => before.has(report))
+  if (replaced.length > 0)
+    await tx.deleteFrom('claim').where('situation_id', '=', situation).where('report_id', 'in', replaced).execute()
   await tx
     .insertInto('current_reading')
-    .values({ situation_id: item.situation, report_id: item.report, version_id: item.version, number })
-    .onConflict((conflict) => conflict.columns(['situation_id', 'report_id']).doUpdateSet({ version_id: item.version, number }))
+    .values(
+      [...newest].map(([report_id, { item, number }]) => ({
+        situation_id: situation,
+        report_id,
+        version_id: item.version,
+        number,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['situation_id', 'report_id']).doUpdateSet((eb) => ({
+        version_id: eb.ref('excluded.version_id'),
+        number: eb.ref('excluded.number'),
+      })),
+    )
     .execute()
-  if (current !== undefined)
-    await tx.deleteFrom('claim').where('situation_id', '=', item.situation).where('report_id', '=', item.report).execute()
-  const rows = reading.claims.map((claim, ordinal) => ({
-    situation_id: item.situation,
-    claim_id: `${item.version}.${claim.id}`,
-    report_id: item.report,
-    version_id: item.version,
-    ...claimRow(claim, ordinal),
-  }))
-  for (let i = 0; i < rows.length; i += 400)
-    await tx
-      .insertInto('claim')
-      .values(rows.slice(i, i + 400))
-      .execute()
+  await insertClaims(tx, situation, [...newest.values()])
+}
+
+/** Many rows at once go as arrays that the database unnests, not as thousands of parameters. */
+async function insertClaims(tx: Transaction<Schema>, situation: string, made: readonly Made[]): Promise<void> {
+  const rows = made.flatMap(({ item, reading }) =>
+    reading.claims.map((claim, ordinal) => ({ item, id: `${item.version}.${claim.id}`, ...claimRow(claim, ordinal) })),
+  )
+  for (let i = 0; i < rows.length; i += 2000) {
+    const some = rows.slice(i, i + 2000)
+    await sql`insert into claim (situation_id, claim_id, report_id, version_id, ordinal, modality, has_figure, text, body)
+      select ${situation}, * from unnest(${some.map((row) => row.id)}::text[], ${some.map((row) => row.item.report)}::text[],
+        ${some.map((row) => row.item.version)}::text[], ${some.map((row) => row.ordinal)}::integer[],
+        ${some.map((row) => row.modality)}::text[], ${some.map((row) => row.has_figure)}::boolean[],
+        ${some.map((row) => row.text)}::text[], ${some.map((row) => row.body)}::text[])`.execute(tx)
+  }
 }
 
 /** What lists and searches read of a claim. */
@@ -239,7 +286,7 @@ export function claimRow(
     modality: claim.modality,
     has_figure: claim.figures.length > 0,
     text: contentOf(claim),
-    body: JSON.stringify(claim),
+    body: canonical(claim),
   }
 }
 
@@ -254,9 +301,18 @@ export function contentOf(claim: Claim): string {
 
 /**
  * A Reading as it is stored: gzipped JSON, its tokens by column (most of its size otherwise).
- * The digest is of the canonical JSON, so that it does not depend on how it was packed.
+ * The digest is of the canonical JSON of that, so that it does not depend on the packing.
  */
 export function pack(reading: Reading): { body: Uint8Array; digest: string } {
+  const text = packedText(reading)
+  return { body: gzipSync(text, { level: 5 }), digest: sha256(text) }
+}
+
+export function digestOf(reading: Reading): string {
+  return sha256(packedText(reading))
+}
+
+function packedText(reading: Reading): string {
   const { tokens, ...rest } = reading
   const columns = {
     start: tokens.map((t) => t.start),
@@ -266,11 +322,7 @@ export function pack(reading: Reading): { body: Uint8Array; digest: string } {
     head: tokens.map((t) => t.head),
     deprel: tokens.map((t) => t.deprel),
   }
-  return { body: gzipSync(JSON.stringify({ ...rest, columns }), { level: 5 }), digest: digestOf(reading) }
-}
-
-export function digestOf(reading: Reading): string {
-  return sha256(canonical(reading))
+  return canonical({ ...rest, columns })
 }
 
 export function unpack(body: Uint8Array): Reading {
