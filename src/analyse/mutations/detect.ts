@@ -1,5 +1,4 @@
-import type { Cell, Figure, Mutation, MutationKind } from '../../model/index.ts'
-import { hull } from '../../model/index.ts'
+import { type Cell, cellAt, type Figure, hull, type Mutation, type MutationKind } from '../../model/index.ts'
 import { digest } from '../digest.ts'
 import { byCode } from '../order.ts'
 import { citation } from '../origins/lineage.ts'
@@ -146,11 +145,11 @@ function sameThing(a: Proposition, b: Proposition): boolean {
   return a.theme !== null && a.theme === b.theme && a.measure === b.measure
 }
 
-/** Parties that both state agree, and they share one. */
+/** No side that both state speaks against it: doers, owners and places share one where both name any. */
 function partiesMeet(a: Proposition, b: Proposition): boolean {
-  const left = partiesOf(a)
-  const right = partiesOf(b)
-  return left.some((party) => right.includes(party)) || left.length === 0 || right.length === 0
+  const meet = (left: readonly string[], right: readonly string[]): boolean =>
+    left.length === 0 || right.length === 0 || left.some((party) => right.includes(party))
+  return meet(sideOf(a), sideOf(b)) && meet(a.goals, b.goals)
 }
 
 function words(p: Proposition, figure: Figure | null): readonly Cell[] {
@@ -275,20 +274,33 @@ const actorChanged: Rule = (before, after, ground) => {
   }
 }
 
+const SHOWS =
+  /^(?:that\s)?((?:(?:new|the|recent|satellite|aerial|drone|surveillance|leaked|official)\s)*(?:images?|imagery|photos?|photographs?|pictures?|videos?|footage|documents?|records?|data))\s(?:also\s)?(?:show|shows|showed|reveal|reveals|revealed|confirm|confirms|confirmed|indicate|indicates|indicated|prove|proves|proved)\b/iu
+
+/** The words that name a picture or paper which is said to speak; null when a person or body does, or nobody. */
+function thingThatSpeaks(claim: ClaimView): readonly Cell[] | null {
+  const { chain, content } = claim.claim
+  if (chain.some((link) => link.speaker === 'body' || link.speaker === 'person' || link.speaker === 'outlet')) return null
+  const last = chain[chain.length - 1]
+  if (last) return last.source.length > 0 && (last.speaker === 'image' || last.speaker === 'document') ? last.source : null
+  const [first] = content
+  const match = first && SHOWS.exec(first.text)
+  if (!first || !match?.[1]) return null
+  const start = first.start + match[0].indexOf(match[1])
+  return [cellAt(claim.view.report.text, start, start + match[1].length)]
+}
+
 /** A body's word is told as if a picture or paper itself said it. */
 const reattributed: Rule = (before, after) => {
   const earlier = before.p.claim.claim.chain[before.p.claim.claim.chain.length - 1]
-  const later = after.p.claim.claim.chain[after.p.claim.claim.chain.length - 1]
-  if (!earlier || !later || earlier.source.length === 0 || later.source.length === 0) return null
-  if (earlier.speaker !== 'body' && earlier.speaker !== 'person') return null
-  if (later.speaker !== 'image' && later.speaker !== 'document') return null
-  if (after.p.claim.claim.chain.some((link) => link.speaker === 'body' || link.speaker === 'person')) return null
-  if (!sameThing(before.p, after.p) || !partiesMeet(before.p, after.p)) return null
+  if (!earlier || earlier.source.length === 0 || (earlier.speaker !== 'body' && earlier.speaker !== 'person')) return null
+  const later = thingThatSpeaks(after.p.claim)
+  if (later === null || !sameThing(before.p, after.p) || !partiesMeet(before.p, after.p)) return null
   return {
     kind: 'evidenceReattributed',
     before: earlier.source,
-    after: later.source,
-    why: `what “${joined(earlier.source)}” said is put in the mouth of “${joined(later.source)}”`,
+    after: later,
+    why: `what “${joined(earlier.source)}” said is put in the mouth of “${joined(later)}”`,
   }
 }
 
