@@ -48,8 +48,9 @@ function readAt(page: Page, at: number, cueEnd: number): Draft | null {
       const lead = trimEnd(page, sentence.firstToken, at)
       if (lead > sentence.firstToken + 1) content.unshift({ first: sentence.firstToken, end: lead })
     }
-    const source = sourceTo(page, cueEnd, comma)
-    return draft({ ...parts, source: source ? [source] : [{ first: cueEnd, end: comma }], content, rule: 'according-to-before' })
+    const source = sourceTo(page, cueEnd, comma) ?? { first: cueEnd, end: comma }
+    const { own, links } = splitCited(page, source)
+    return draft({ ...parts, source: [own], links, content, rule: 'according-to-before' })
   }
   const stop = sentenceStop(page, at)
   const source = phraseRight(page, cueEnd, Math.max(stop, cueEnd), true)
@@ -82,6 +83,16 @@ function contentComma(page: Page, from: number, end: number): number {
     if (fallback < 0) fallback = k
   }
   return fallback
+}
+
+/** "According to the agency, quoting state radio,": whom the source cites is a link of its own. */
+function splitCited(page: Page, source: Range): { own: Range; links: Draft['links'] } {
+  for (let k = source.first + 1; k < source.end; k++) {
+    if (page.words[k - 1] !== ',' || !/^(?:citing|quoting)$/.test(page.words[k]!)) continue
+    const cited = phraseRight(page, k + 1, source.end, true)
+    if (cited) return { own: { first: source.first, end: k - 1 }, links: [{ source: cited, cue: { first: k, end: k + 1 } }] }
+  }
+  return { own: source, links: [] }
 }
 
 function sourceTo(page: Page, from: number, comma: number): Range | null {

@@ -13,6 +13,8 @@ export interface Quotation {
 const DOUBLE_OPEN = /[“„«]/
 const DOUBLE_CLOSE = /[”»]/
 const SINGLE_REACH = 120
+/** Tokens behind a paragraph break within which a closing mark is looked for. */
+const LONGEST_GAP = 160
 
 /**
  * Pairs quotation marks within paragraphs. Straight marks open or close by the space around them; single marks count only
@@ -26,6 +28,7 @@ export function findQuotations(text: string, tokens: readonly Token[], paragraph
   for (let i = 0; i < tokens.length; i++) {
     if (i > 0 && paragraphOf[i] !== paragraphOf[i - 1] && from >= 0) {
       const goesOn = isMark(text, tokens[i]!)
+      if (!goesOn && closesLater(text, tokens, i)) continue
       out.push({ first: from, end: i, open: true, resumes })
       from = goesOn ? i : -1
       resumes = goesOn
@@ -48,6 +51,17 @@ export function findQuotations(text: string, tokens: readonly Token[], paragraph
   }
   if (from >= 0 && tokens.length > from + 1) out.push({ first: from, end: tokens.length, open: true, resumes })
   return out
+}
+
+/** A paragraph break inside a quotation whose next paragraph has no opening mark: the next mark there is closes it. */
+function closesLater(text: string, tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < tokens.length && i < from + LONGEST_GAP; i++) {
+    const mark = text.slice(tokens[i]!.start, tokens[i]!.end)
+    if (DOUBLE_OPEN.test(mark)) return false
+    if (DOUBLE_CLOSE.test(mark)) return true
+    if (mark === '"') return /\S/.test(text[tokens[i]!.start - 1] ?? ' ') && /^[\s.,;:?!)]?$/.test(text[tokens[i]!.end] ?? '')
+  }
+  return false
 }
 
 function isMark(text: string, token: Token): boolean {
