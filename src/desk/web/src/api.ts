@@ -1,0 +1,60 @@
+import type { EditDraft } from '../../../ledger/ledger.ts'
+import type { Sitrep } from '../../../model/index.ts'
+import type {
+  ClaimsAnswer,
+  DiffAnswer,
+  OverviewAnswer,
+  Problem,
+  QuestionAnswer,
+  QuestionsAnswer,
+  ReportAnswer,
+  ReportsAnswer,
+  SituationsAnswer,
+  SourcesAnswer,
+} from '../../answers.ts'
+
+/** What the server said went wrong, in words for the screen. */
+export class ApiError extends Error {
+  readonly status: number
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+type Query = Readonly<Record<string, string | number | undefined>>
+
+async function call<T>(method: string, path: string, query: Query = {}, body?: unknown): Promise<T> {
+  const url = new URL(path, window.location.origin)
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined && value !== '') url.searchParams.set(key, String(value))
+  const headers: Record<string, string> = {}
+  if (method !== 'GET') headers['x-sitrep-desk'] = '1'
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }).catch(
+    () => {
+      throw new ApiError(0, 'The desk does not answer. Is `sitrep serve` still running?')
+    },
+  )
+  if (!response.ok) {
+    const problem = (await response.json().catch(() => null)) as Problem | null
+    throw new ApiError(response.status, problem?.detail ?? `The desk answered ${response.status}.`)
+  }
+  return (await response.json()) as T
+}
+
+export const api = {
+  overview: () => call<OverviewAnswer>('GET', '/api/overview'),
+  situations: () => call<SituationsAnswer>('GET', '/api/situations'),
+  useSituation: (id: string) => call<SituationsAnswer>('PATCH', `/api/situations/${encodeURIComponent(id)}`, {}, { use: true }),
+  createSituation: (name: string) => call<SituationsAnswer>('POST', '/api/situations', {}, { name }),
+  reports: (query: Query) => call<ReportsAnswer>('GET', '/api/reports', query),
+  report: (id: string) => call<ReportAnswer>('GET', `/api/reports/${encodeURIComponent(id)}`),
+  diff: (id: string) => call<DiffAnswer>('GET', `/api/reports/${encodeURIComponent(id)}/diff`),
+  claims: (query: Query) => call<ClaimsAnswer>('GET', '/api/claims', query),
+  questions: () => call<QuestionsAnswer>('GET', '/api/questions'),
+  question: (id: string) => call<QuestionAnswer>('GET', `/api/questions/${encodeURIComponent(id)}`),
+  sources: () => call<SourcesAnswer>('GET', '/api/sources'),
+  edit: (draft: EditDraft) => call<SourcesAnswer>('POST', '/api/edits', {}, draft),
+  sitrep: () => call<Sitrep>('GET', '/api/sitrep'),
+}

@@ -1,0 +1,126 @@
+import { memo, type ReactNode, useMemo } from 'react'
+import type { Reading, Span } from '../../../../model/index.ts'
+
+type Role = 'source' | 'cue' | 'content' | 'figure' | 'time' | 'place'
+
+interface Mark extends Span {
+  readonly role: Role
+  readonly claims: readonly string[]
+}
+
+interface Piece extends Span {
+  readonly roles: readonly Role[]
+  /** Ids of the claims that this stretch belongs to, the narrowest first. */
+  readonly claims: readonly string[]
+}
+
+interface Props {
+  readonly text: string
+  readonly reading: Reading | null
+  readonly chosen: string | null
+  readonly near: string | null
+  readonly onChoose: (claim: string) => void
+  readonly onNear: (claim: string | null) => void
+}
+
+/** The report's text with the spans of its Reading marked; each mark knows its claims. Text is only ever text here. */
+export const AnnotatedText = memo(function AnnotatedText({ text, reading, chosen, near, onChoose, onNear }: Props) {
+  const paragraphs = useMemo(() => piecesOf(text, reading), [text, reading])
+  return (
+    <article className="report-text" aria-label="Text of the report">
+      {paragraphs.map((pieces) => (
+        <p key={pieces[0]?.start}>{pieces.map((piece) => renderPiece(piece, text, { chosen, near, onChoose, onNear }))}</p>
+      ))}
+    </article>
+  )
+})
+
+function renderPiece(
+  piece: Piece,
+  text: string,
+  { chosen, near, onChoose, onNear }: Pick<Props, 'chosen' | 'near' | 'onChoose' | 'onNear'>,
+): ReactNode {
+  const words = text.slice(piece.start, piece.end)
+  const [first] = piece.claims
+  if (first === undefined && piece.roles.length === 0) return words
+  const state =
+    chosen !== null && piece.claims.includes(chosen) ? 'chosen' : near !== null && piece.claims.includes(near) ? 'near' : ''
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the same is done from the list of claims, by keyboard too
+    // biome-ignore lint/a11y/noStaticElementInteractions: as above
+    <span
+      key={piece.start}
+      className={`mark ${piece.roles.join(' ')} ${state}`}
+      data-claims={piece.claims.join(' ') || undefined}
+      onClick={
+        first === undefined
+          ? undefined
+          : () =>
+              onChoose(
+                chosen !== null && piece.claims.includes(chosen)
+                  ? (piece.claims[(piece.claims.indexOf(chosen) + 1) % piece.claims.length] ?? first)
+                  : first,
+              )
+      }
+      onMouseEnter={first === undefined ? undefined : () => onNear(first)}
+      onMouseLeave={() => onNear(null)}
+    >
+      {words}
+    </span>
+  )
+}
+
+/** Cuts the text at every edge of a mark; a piece carries all roles and claims that cover it. */
+function piecesOf(text: string, reading: Reading | null): Piece[][] {
+  const marks = reading === null ? [] : marksOf(reading)
+  const widths = new Map<string, number>()
+  for (const claim of reading?.claims ?? [])
+    widths.set(
+      claim.id,
+      claim.content.reduce((sum, cell) => sum + cell.end - cell.start, 0),
+    )
+  const paragraphs: Piece[][] = []
+  for (const match of text.matchAll(/[^\n](?:[^\n]|\n(?!\n))*/g)) {
+    const from = match.index
+    const to = from + match[0].length
+    const inside = marks.filter((mark) => mark.start < to && from < mark.end)
+    const edges = [
+      ...new Set([from, to, ...inside.flatMap((mark) => [Math.max(from, mark.start), Math.min(to, mark.end)])]),
+    ].sort((a, b) => a - b)
+    const pieces: Piece[] = []
+    for (let i = 0; i + 1 < edges.length; i++) {
+      const start = edges[i] ?? from
+      const end = edges[i + 1] ?? to
+      const covering = inside.filter((mark) => mark.start <= start && end <= mark.end)
+      pieces.push({
+        start,
+        end,
+        roles: [...new Set(covering.map((mark) => mark.role))],
+        claims: [...new Set(covering.flatMap((mark) => mark.claims))].sort((a, b) => (widths.get(a) ?? 0) - (widths.get(b) ?? 0)),
+      })
+    }
+    paragraphs.push(pieces)
+  }
+  return paragraphs
+}
+
+function marksOf(reading: Reading): Mark[] {
+  const marks: Mark[] = []
+  const holders = (kind: 'figures' | 'times' | 'places', id: string): string[] =>
+    reading.claims.filter((claim) => claim[kind].includes(id)).map((claim) => claim.id)
+  for (const claim of reading.claims) {
+    // A narrator claim has no source to tell apart: its text is marked only when it is chosen.
+    for (const cell of claim.content) marks.push({ start: cell.start, end: cell.end, role: 'content', claims: [claim.id] })
+    for (const link of claim.chain) {
+      for (const cell of link.source) marks.push({ start: cell.start, end: cell.end, role: 'source', claims: [claim.id] })
+      for (const cell of link.cue) marks.push({ start: cell.start, end: cell.end, role: 'cue', claims: [claim.id] })
+    }
+  }
+  for (const figure of reading.figures)
+    marks.push({ start: figure.cell.start, end: figure.cell.end, role: 'figure', claims: holders('figures', figure.id) })
+  for (const time of reading.times)
+    marks.push({ start: time.cell.start, end: time.cell.end, role: 'time', claims: holders('times', time.id) })
+  for (const place of reading.places)
+    marks.push({ start: place.cell.start, end: place.cell.end, role: 'place', claims: holders('places', place.id) })
+  return marks
+}

@@ -1,0 +1,76 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { NotFound } from './parts/states.tsx'
+import { Shell } from './shell.tsx'
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/overview.tsx'), 'OverviewPage'),
+})
+
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  validateSearch: (search: Record<string, unknown>): { text?: string } => ({ text: text(search.text) }),
+  component: lazyRouteComponent(() => import('./pages/reports.tsx'), 'ReportsPage'),
+})
+
+export const reportRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/$id',
+  validateSearch: (search: Record<string, unknown>): { claim?: string } => ({ claim: text(search.claim) }),
+  component: lazyRouteComponent(() => import('./pages/report.tsx'), 'ReportPage'),
+})
+
+export const claimsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/claims',
+  validateSearch: (search: Record<string, unknown>): { text?: string; modality?: string; source?: string; figures?: string } => ({
+    text: text(search.text),
+    modality: text(search.modality),
+    source: text(search.source),
+    figures: search.figures === true || search.figures === 'true' ? 'true' : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./pages/claims.tsx'), 'ClaimsPage'),
+})
+
+const questions = createRoute({
+  getParentRoute: () => root,
+  path: '/questions',
+  component: lazyRouteComponent(() => import('./pages/questions.tsx'), 'QuestionsPage'),
+})
+
+const question = createRoute({
+  getParentRoute: () => root,
+  path: '/questions/$id',
+  component: lazyRouteComponent(() => import('./pages/question.tsx'), 'QuestionPage'),
+})
+
+const sources = createRoute({
+  getParentRoute: () => root,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./pages/sources.tsx'), 'SourcesPage'),
+})
+
+const sitrep = createRoute({
+  getParentRoute: () => root,
+  path: '/sitrep',
+  component: lazyRouteComponent(() => import('./pages/sitrep.tsx'), 'SitrepPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([overview, reports, reportRoute, claimsRoute, questions, question, sources, sitrep]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
