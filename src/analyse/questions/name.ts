@@ -153,7 +153,9 @@ const TOWARDS = new Set(['send', 'supply', 'sell'])
 function goalPhrase(p: Proposition): string {
   const { view } = p.claim
   const goal = p.goals.find((key) => /^[A-Z]{2}$/.test(key))
-  const place = p.goals.find((key) => key.startsWith('place:'))?.slice(6)
+  // Of several places none stands for all: their country does, when it is named.
+  const places = p.goals.filter((key) => key.startsWith('place:'))
+  const place = places.length === 1 ? places[0]?.slice(6) : undefined
   const usual = p.act !== null && TOWARDS.has(p.act) ? 'to' : 'in'
   if (place !== undefined && (goal === undefined || usual === 'in')) {
     if (place === 'the world') return ' worldwide'
@@ -221,18 +223,27 @@ function inPlace(p: Proposition, figure: Figure, ask: string): string | null {
   const cell = p.claim.claim.content.find((part) => part.start <= figure.cell.start && figure.cell.end <= part.end)
   if (!cell) return null
   const { text } = p.claim.view.report
-  const before = (
+  const lead = text.slice(cell.start, figure.cell.start)
+  const clause = lead.split(/[;:.“”"](?!\d)|,\s/u).at(-1) ?? ''
+  // What stands after a comma and begins with a verb has lost its subject.
+  if (
+    clause !== lead &&
+    p.event &&
     text
-      .slice(cell.start, figure.cell.start)
-      .split(/[;:.“”"](?!\d)|,\s/u)
-      .at(-1) ?? ''
-  ).replace(/^\s*(?:that|and|but|with)\s/iu, '')
+      .slice(figure.cell.start - clause.length)
+      .trimStart()
+      .startsWith(p.event.predicate.text)
+  )
+    return null
+  const before = clause.replace(/^\s*(?:that|and|but|with)\s/iu, '')
   const after =
     text
       .slice(figure.cell.end, cell.end)
       .split(/[;:.“”"](?!\d)|,\s|\s(?:after|while|because|although|since|if|when|and|but)\s/u)[0] ?? ''
   if (
-    /^(?:(?:a further|another|an additional|some|about|at least|the|up to|as many as)\s*)?$/iu.test(before.trim()) &&
+    /^(?:(?:a further|another|an additional|some|about|at least|the|up to|as many as|of which|of whom|there (?:is|are|was|were|have been|has been))\s*)?$/iu.test(
+      before.trim(),
+    ) &&
     after.trim() !== '' &&
     ask === 'how many'
   )
@@ -305,12 +316,18 @@ function nounPhrase(p: Proposition, cell: Cell): string | null {
 
 /** The shortest content that says enough, as a statement. */
 function plainName(pool: readonly Proposition[]): string {
-  const texts = pool.map((p) => shortText(p.claim.text)).filter((text) => text.length > 0)
+  const texts = pool.map((p) => shortText(firstPartOf(p))).filter((text) => text.length > 0)
   const good = texts.filter((text) => text.length >= 20)
   const [best = ''] = (good.length > 0 ? good : texts).sort(
     (a, b) => Number(startsOddly(a)) - Number(startsOddly(b)) || a.length - b.length || byCode(a, b),
   )
   return best
+}
+
+/** The content, or its first part when that says enough: later parts often stand far away in the text. */
+function firstPartOf(p: Proposition): string {
+  const [cell] = p.claim.claim.content
+  return cell && cell.text.length >= 40 ? cell.text.replace(/\s+/gu, ' ') : p.claim.text
 }
 
 /** Fragments that lean on what stands before them. */
@@ -321,7 +338,7 @@ function startsOddly(text: string): boolean {
 function shortText(content: string): string {
   let text = content.replace(/^(?:that)\s+/iu, '').trim()
   const quotes = text.match(/[“”"]/gu)?.length ?? 0
-  if (quotes % 2 === 1 || /^[“"][^“”"]*[”"][.,]?$/u.test(text)) text = text.replace(/[“”"]/gu, '')
+  if (quotes % 2 === 1 || /^[“"]/u.test(text)) text = text.replace(/[“”"]/gu, '')
   text = text.replace(/^[\s,;:.]+|[\s,;:.]+$/gu, '').trim()
   if (text.length <= 140) return text
   const cut = text.slice(0, 140)

@@ -75,7 +75,13 @@ export function propositionsOf(
     if (proposition) made.push(proposition)
   }
   if (made.length === 0) made.push(build(claim, { ...NOTHING, event: events[0] ?? null, speakers }))
-  return once(made)
+  return once(withSideRemarks(made))
+}
+
+/** Beside a figure, what is only compared by its words is a side remark. */
+function withSideRemarks(made: readonly Proposition[]): readonly Proposition[] {
+  if (made.every((p) => p.figures.length === 0)) return made
+  return made.map((p) => (p.figures.length === 0 && (p.act === null || !knownAct(p.act)) ? { ...p, secondary: true } : p))
 }
 
 /** Two propositions of one claim that say the same are one. */
