@@ -80,7 +80,9 @@ function piecesOf(text: string, reading: Reading | null): Piece[][] {
       claim.content.reduce((sum, cell) => sum + cell.end - cell.start, 0),
     )
   const paragraphs: Piece[][] = []
-  for (const match of text.matchAll(/[^\n](?:[^\n]|\n(?!\n))*/g)) {
+  // Where no blank line parts the paragraphs, each line is one.
+  const paragraph = text.includes('\n\n') ? /[^\n](?:[^\n]|\n(?!\n))*/g : /[^\n]+/g
+  for (const match of text.matchAll(paragraph)) {
     const from = match.index
     const to = from + match[0].length
     const inside = marks.filter((mark) => mark.start < to && from < mark.end)
