@@ -2,6 +2,7 @@ import type { Sentence, Token } from '../../model/index.ts'
 import { findQuotations, type Quotation } from '../sentences/quotations.ts'
 import { straighten } from '../words.ts'
 import { findNounPhrases, type NounPhrase } from './noun-phrases.ts'
+import { type Tree, treeOf } from './tree.ts'
 import { findVerbGroups, type VerbGroup } from './verb-groups.ts'
 
 /** Half-open range of tokens. */
@@ -26,6 +27,8 @@ export interface Page {
   readonly phraseOf: Int32Array
   readonly verbs: readonly VerbGroup[]
   readonly verbOf: Int32Array
+  /** The dependency parse; null when the tokens carry none. */
+  readonly tree: Tree | null
 }
 
 export function layOpen(text: string, tokens: readonly Token[], sentences: readonly Sentence[]): Page {
@@ -38,6 +41,7 @@ export function layOpen(text: string, tokens: readonly Token[], sentences: reado
   })
   const quotations = findQuotations(text, tokens, paragraphOf)
   const base = {
+    tree: treeOf(tokens),
     text,
     tokens,
     sentences,

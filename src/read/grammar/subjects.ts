@@ -1,5 +1,6 @@
 import type { Page, Range } from './page.ts'
 import { isTimeWord } from './time-words.ts'
+import { childBy, type Tree } from './tree.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 const OPENERS = new Set(
@@ -37,6 +38,8 @@ export function subjectBefore(page: Page, verb: VerbGroup): Subject | null {
   if (behind) return behind
   const own = page.phraseOf[i]!
   if (own >= 0 && NOMINATIVE.has(page.words[page.phrases[own]!.head]!)) return { first: i, end: i + 1, antecedent: null }
+  const parsed = page.tree ? subjectByParse(page, page.tree, verb, sentence.firstToken) : null
+  if (parsed) return parsed
   const last = i
   if (page.words[i] === ',' || DASH.test(page.words[i]!)) {
     const before = parenthesisStart(page, i, sentence.firstToken, quotation)
@@ -45,6 +48,43 @@ export function subjectBefore(page: Page, verb: VerbGroup): Subject | null {
   }
   const head = clauseStart(page, i, sentence.firstToken, quotation)
   return trimSubject(page, head, last + 1)
+}
+
+/** Clauses that have the subject of the clause above them. */
+const SHARING = /^(?:conj|xcomp)$/
+
+/** The subject that the parse gives a verb, its whole subtree before the verb; null where the parse gives none. */
+function subjectByParse(page: Page, tree: Tree, verb: VerbGroup, floor: number): Subject | null {
+  let clause = /^(?:cop|aux)/.test(tree.deprel[verb.head]!) ? tree.head[verb.head]! : verb.head
+  for (let steps = 0; clause >= floor && steps < 4; steps++) {
+    const subject = childBy(tree, clause, /^(?:nsubj|csubj)/)
+    if (subject >= 0) return subjectAt(page, tree, subject, verb, floor)
+    if (!SHARING.test(tree.deprel[clause]!)) return null
+    clause = tree.head[clause]!
+  }
+  return null
+}
+
+function subjectAt(page: Page, tree: Tree, subject: number, verb: VerbGroup, floor: number): Subject | null {
+  if (subject >= verb.first || page.quotationOf[subject] !== page.quotationOf[verb.first]) return null
+  const word = page.words[subject]!
+  if (RELATIVE.has(word) || word === 'what') return relative(page, subject, word, floor)
+  let first = Math.max(tree.low[subject]!, floor)
+  let end = Math.min(tree.high[subject]!, verb.first)
+  for (let k = end - 1; k >= first; k--)
+    if (page.quotationOf[k] !== page.quotationOf[subject]) first = Math.max(first, k < subject ? k + 1 : first)
+  while (end > first && (page.words[end - 1] === ',' || DASH.test(page.words[end - 1]!))) end -= 1
+  while (
+    first < end &&
+    (page.words[first] === ',' || page.tokens[first]!.upos === 'PUNCT' || /^(?:and|but|or|that)$/.test(page.words[first]!))
+  )
+    first += 1
+  for (let k = first; k < subject; k++) if (page.words[k] === ':' || DASH.test(page.words[k]!)) first = k + 1
+  if (end <= first || first > subject || isTimeWord(page.words[subject]!)) return null
+  // names between the subject and its verb were attached elsewhere: the shallow rule knows better
+  for (let k = end; k < verb.first; k++)
+    if (page.phraseOf[k]! >= 0 && !isTimeWord(page.words[page.phrases[page.phraseOf[k]!]!.head]!)) return null
+  return trimSubject(page, first, end)
 }
 
 /** `"…," Scott Adeyemi, head of the union, which called the strike, said`: all between the quotation and the verb, when no other verb is there. */

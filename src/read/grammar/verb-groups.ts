@@ -1,4 +1,5 @@
 import type { Page, Range } from './page.ts'
+import { childBy } from './tree.ts'
 
 /** A verb with its auxiliaries, negation and the adverbs between them: "has not yet been confirmed". */
 export interface VerbGroup extends Range {
@@ -17,7 +18,7 @@ export interface VerbGroup extends Range {
   readonly past: boolean
 }
 
-type Ground = Pick<Page, 'text' | 'tokens' | 'words' | 'sentenceOf'>
+type Ground = Pick<Page, 'text' | 'tokens' | 'words' | 'sentenceOf' | 'tree'>
 
 const MODALS = new Set([
   'can',
@@ -62,6 +63,7 @@ export function findVerbGroups(page: Ground): VerbGroup[] {
 
 function isVerbal(page: Ground, i: number): boolean {
   const upos = page.tokens[i]?.upos
+  if (upos === 'VERB' && page.tree && /^(?:amod|compound|case)/.test(page.tree.deprel[i]!)) return false
   return upos === 'VERB' || upos === 'AUX'
 }
 
@@ -171,6 +173,13 @@ function auxiliaryAt(page: Ground, i: number): 'be' | 'have' | 'do' | 'modal' | 
 function formOf(page: Ground, start: number, head: number, word: string): VerbGroup['form'] {
   if (start !== head) return 'finite'
   if (/ing$/.test(word) && page.tokens[head]!.lemma !== word) return 'gerund'
+  if (
+    page.tree &&
+    /^(?:acl|advcl)$/.test(page.tree.deprel[head]!) &&
+    /(?:ed|en)$/.test(word) &&
+    childBy(page.tree, head, /^nsubj|^mark/) < 0
+  )
+    return 'participle'
   return 'finite'
 }
 
