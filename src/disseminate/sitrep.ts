@@ -111,33 +111,51 @@ function ended(text: string): string {
   return /[.!?…][”"’']?$/.test(text) ? text : `${text}.`
 }
 
+/**
+ * One paragraph for each of the first questions: what each origin says (three at most), how many origins there are, who denies
+ * it and who can't confirm it. What one paragraph has said, the next does not say again.
+ */
 function bottomLineOf(shown: readonly Ranked[], view: SituationView, citations: Citations): Statement[] {
-  return shown.slice(0, BOTTOM_LINE).flatMap(({ question, reports }): Statement[] => {
-    const members = question.members
-      .map((member) => ({ member, item: view.claims.get(member.claim) }))
-      .filter((m): m is { member: (typeof question.members)[number]; item: ClaimIn } => m.item !== undefined)
-    const asserting = members
-      .filter(({ member }) => member.stance === 'asserts' || member.stance === 'corrects')
-      .map(({ item }) => item)
-    const leading = lead(asserting.length > 0 ? asserting : members.map(({ item }) => item), view)
-    if (leading === undefined) return []
-    const used = [leading]
-    const against = members.filter(({ member }) => member.stance === 'denies')
-    const unsure = members.filter(({ member }) => member.stance === 'cannotConfirm')
-    const parts = [sentence(leading, view)]
-    parts.push(`${originsInWords(question.origins)}, in ${counted(reports, 'report')}.`)
-    const objector = against.find(({ item }) => item !== leading)
-    if (objector) {
-      used.push(objector.item)
-      parts.push(sentence(objector.item, view))
-    }
-    const doubter = unsure.find(({ item }) => item !== leading)
-    if (doubter) {
-      used.push(doubter.item)
-      parts.push(sentence(doubter.item, view))
-    }
-    return [{ text: parts.join(' '), citations: used.map((item) => citations.claim(item)) }]
-  })
+  const said = new Set<string>()
+  const statements: Statement[] = []
+  for (const { question, reports } of shown) {
+    if (statements.length === BOTTOM_LINE) break
+    const by = (...stances: Stance[]): ClaimIn[] =>
+      question.members
+        .filter((member) => stances.includes(member.stance))
+        .flatMap((member) => view.claims.get(member.claim) ?? [])
+    const asserting = by('asserts', 'corrects')
+    const leads = leadsByOrigin(asserting.length > 0 ? asserting : by('doubts', 'denies', 'cannotConfirm'), view)
+    const fresh = leads.filter((item) => !said.has(sentence(item, view)))
+    if (fresh.length === 0) continue
+    const others = [lead(by('denies'), view), lead(by('cannotConfirm'), view)].filter((item) => item !== undefined)
+    const used = [...fresh, ...others.filter((item) => !said.has(sentence(item, view)) && !fresh.includes(item))]
+    const sentences = used.map((item) => sentence(item, view))
+    const [against] = others
+    for (const text of sentences) said.add(text)
+    const disputed = against !== undefined && !used.includes(against) ? ' This, too, is disputed.' : ''
+    statements.push({
+      text: `${sentences.join(' ')} ${originsInWords(question.origins)}, in ${counted(reports, 'report')}.${disputed}`,
+      citations: used.map((item) => citations.claim(item)),
+    })
+  }
+  return statements
+}
+
+/** The claim that stands for each origin, three at most, named origins before unnamed ones. */
+function leadsByOrigin(items: readonly ClaimIn[], view: SituationView): ClaimIn[] {
+  const groups = new Map<string, ClaimIn[]>()
+  for (const item of items) {
+    const key = view.originSource(item)?.id ?? 'none'
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  const leads = [...groups.values()].map((group) => lead(group, view)).filter((item) => item !== undefined)
+  const named = leads.filter((item) => view.originSource(item) !== null)
+  return (named.length > 0 ? named : leads)
+    .sort((a, b) => compare(a.report.metadata.published ?? '9999', b.report.metadata.published ?? '9999') || compare(a.id, b.id))
+    .slice(0, 3)
 }
 
 function originsInWords(origins: Ranked['question']['origins']): string {
@@ -154,6 +172,7 @@ function numberWord(n: number): string {
 /** The claim that stands for a question: with a known source and a figure if there is one, the latest of those, the shortest of those. */
 function lead(items: readonly ClaimIn[], view: SituationView): ClaimIn | undefined {
   const value = (item: ClaimIn): number =>
+    (view.mutated.has(item.id) ? -8 : 0) +
     (view.originSource(item) ? 4 : 0) +
     (item.claim.chain.at(-1)?.speaker === 'anonymous' ? -1 : 0) +
     (item.claim.figures.length > 0 ? 1 : 0)

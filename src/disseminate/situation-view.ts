@@ -12,6 +12,8 @@ export interface SituationView {
   readonly reports: readonly ReadReport[]
   readonly claims: ReadonlyMap<string, ClaimIn>
   readonly sources: ReadonlyMap<string, Source>
+  /** Claims that a mutation is flagged on: what they say may not be what was said. */
+  readonly mutated: ReadonlySet<string>
   /** The resolved source that a claim's chain ends in; null when it states none. */
   originSource(claim: ClaimIn): Source | null
   /** Those between the carrier and the origin, as the text names them; one that is the origin itself under another name is left out. */
@@ -40,6 +42,7 @@ export function viewSituation(input: SituationInput, analysis: Analysis): Situat
     reports,
     claims,
     sources,
+    mutated: new Set(analysis.mutations.map((mutation) => mutation.after)),
     originSource,
     relays: (item) => {
       const chain = analysis.chains[item.id] ?? []
@@ -79,7 +82,7 @@ function speakerOf(item: ClaimIn, source: Source | null): string {
 /** Bodies whose name is made of common words take an article in a sentence; people and outlets do not. */
 function withArticle(source: Source): string {
   const { name, kind } = source
-  if (kind === 'person' || kind === 'outlet' || /^(?:the|an?)\s/i.test(name)) return name
+  if (kind === 'person' || kind === 'outlet' || /^(?:the|an?)\s/i.test(name) || /\p{L}['’]s?\s/u.test(name)) return name
   return COMMON_HEAD.test(name.replace(/\s*\([^)]*\)$/, '')) ? `the ${name}` : name
 }
 
