@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import v8 from 'node:v8'
 import { Kysely } from 'kysely'
 import { OneAtATimeDialect } from './dialect.ts'
 import { DurableFolder, START_PARAMETERS } from './durable.ts'
@@ -17,11 +18,18 @@ const SEED = new URL('./seed/database.br', import.meta.url)
 /** The version of PostgreSQL inside PGlite; its files can be read by no other. */
 const POSTGRESQL = '18'
 
+/**
+ * V8 is to keep the code of WebAssembly that its baseline compiler makes. Optimising PostgreSQL's largest functions takes it half a
+ * gigabyte for a while, and brought no time back in what a ledger does (docs/decisions/0014-memory.md).
+ */
+const BASELINE = '--liftoff --no-wasm-dynamic-tiering --no-wasm-tier-up'
+
 /** The type's number in PostgreSQL's catalogue. */
 const BYTEA = 17
 
 /** Opens the database in the folder, making it on first use. The caller holds the folder's lock. */
 export async function openEmbedded(dir: string): Promise<Engine> {
+  v8.setFlagsFromString(BASELINE)
   const { PGlite } = await import('@electric-sql/pglite')
   const { fromPglite } = await import('pg-boss')
   const data = join(dir, 'db')

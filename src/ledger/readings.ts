@@ -83,7 +83,16 @@ export async function readQueued(
     }
     options.onProgress?.(read + failed.length, await queue.size())
   }
+  if (engine.kind === 'pglite' && read >= MANY) await takeStock(engine.db)
   return { read, failed }
+}
+
+/** From how many new Readings on the planner's statistics are taken anew. */
+const MANY = 200
+
+/** A server does this by itself; PGlite has no process in the background. */
+async function takeStock(db: Kysely<Schema>): Promise<void> {
+  await sql`analyze report, version, capture, reading, current_reading, claim, log`.execute(db)
 }
 
 async function take(engine: Engine, queue: Queue, reader: string): Promise<{ jobs: number; done: string[]; unread: Unread[] }> {
