@@ -11,7 +11,7 @@ import type {
   Token,
   Toponym,
 } from '../model/index.ts'
-import { inOrder } from './order.ts'
+import { dayOf, inOrder } from './order.ts'
 import { type CountryMention, countriesIn } from './terms/countries.ts'
 
 /** A report with what the analysis asks of it again and again. */
@@ -19,10 +19,13 @@ export interface ReportView {
   readonly report: ReadReport
   /** Place in the canonical order, from 0. */
   readonly index: number
+  /** Day of publication, in days since the epoch; null when undated. */
+  readonly day: number | null
   readonly entities: ReadonlyMap<string, Entity>
   readonly figures: ReadonlyMap<string, Figure>
   readonly evidence: ReadonlyMap<string, EvidenceItem>
   readonly times: ReadonlyMap<string, TimeExpression>
+  /** Countries, people's names and capitals in text order; the place of a dateline is left out. */
   readonly countries: readonly CountryMention[]
   readonly claims: readonly ClaimView[]
   /** Claims nested in another, by the id of the outer one. */
@@ -66,6 +69,9 @@ export function joined(cells: Cells): string {
     .trim()
 }
 
+/** "SEOUL (AP) —": where the report was filed, not where what it tells happened. */
+const DATELINE = /^\s*\p{Lu}{2}[\p{L} ,.’'-]{0,40}(?:\([^)\n]{1,30}\)\s*)?[—–-]{1,2}\s/u
+
 /** Lays the reports of a situation in canonical order, with indexes. */
 export function viewsOf(input: SituationInput): readonly ReportView[] {
   return inOrder(input.reports).map((report, index) => {
@@ -73,18 +79,24 @@ export function viewsOf(input: SituationInput): readonly ReportView[] {
     const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
       new Map(items.map((item) => [item.id, item]))
     const claims: ClaimView[] = []
+    const dateline = DATELINE.exec(report.text)?.[0].length ?? 0
     const nested = new Map<string, ClaimView[]>()
     const view: ReportView = {
       report,
       index,
+      day: dayOf(report.metadata.published),
       entities: byId(reading.entities),
       figures: byId(reading.figures),
       evidence: byId(reading.evidence),
       times: byId(reading.times),
-      countries: countriesIn(report.text),
+      countries: countriesIn(report.text).filter((country) => country.start >= dateline),
       claims,
       nested,
-      places: apart(reading.places.map((toponym) => ({ start: toponym.cell.start, end: toponym.cell.end, toponym }))),
+      places: apart(
+        reading.places
+          .filter((toponym) => toponym.cell.start >= dateline)
+          .map((toponym) => ({ start: toponym.cell.start, end: toponym.cell.end, toponym })),
+      ),
       parties: apart(
         reading.entities
           .filter((entity) => entity.kind === 'person' || entity.kind === 'organisation' || entity.kind === 'group')

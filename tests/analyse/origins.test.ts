@@ -96,3 +96,40 @@ describe('origins', () => {
     expect(question?.originsWhy).toBe('2 claims: 2 not recorded → no recorded origin')
   })
 })
+
+describe('pictures and papers', () => {
+  it('rest on whoever put them forward', () => {
+    const text = 'The Border Commission released drone photographs on Friday. The drone photographs show trucks at the crossing.'
+    const shown = report({
+      id: 'ra',
+      published: '2031-07-01',
+      text,
+      claims: [
+        { content: 'trucks at the crossing', chain: [{ source: 'The drone photographs', cue: 'show', speaker: 'image' }] },
+        { content: 'released drone photographs on Friday', chain: [{ source: 'The Border Commission', cue: 'released' }] },
+      ],
+    })
+    const at = text.lastIndexOf('drone photographs')
+    const held = {
+      ...shown,
+      reading: {
+        ...shown.reading,
+        evidence: [
+          {
+            id: 'v1',
+            kind: 'imagery' as const,
+            cell: { start: at, end: at + 17, text: 'drone photographs' },
+            holder: { start: 0, end: 21, text: 'The Border Commission' },
+            bearsOn: ['c1'],
+          },
+        ],
+      },
+    }
+    const origins = (input: typeof shown): string[] | undefined =>
+      analyse(situation([input]))
+        .questions.find((question) => question.members.some((member) => member.claim === 'ra.1.c1'))
+        ?.origins.map((origin) => origin.name)
+    expect(origins(held)).toEqual(['Border Commission'])
+    expect(origins(shown)).toEqual(['the drone photographs'])
+  })
+})

@@ -180,3 +180,64 @@ describe('questions', () => {
     expect(outside.map((item) => item.claim)).toEqual(['ra.1.c1'])
   })
 })
+
+describe('what is stated around a claim', () => {
+  it('takes a denial of “the reports” to the answer in its own paragraph', () => {
+    const text = 'The Danish government denied the reports. Poland said Denmark has sent troops to Estonia.'
+    const { questions } = analyse(
+      situation([
+        at('ra', 1, text, [
+          { content: 'the reports', chain: [{ source: 'The Danish government', cue: 'denied' }], modality: 'denied' },
+          {
+            content: 'Denmark has sent troops to Estonia',
+            chain: [{ source: 'Poland', cue: 'said' }],
+            events: [{ verb: 'sent', lemma: 'send', agent: 'Denmark', patient: 'troops' }],
+          },
+        ]),
+      ]),
+    )
+    expect(questions.map((question) => [question.name, question.members.map((member) => member.stance)])).toEqual([
+      ['Did Denmark send troops to Estonia?', ['denies', 'asserts']],
+    ])
+  })
+
+  it('does not let the place of filing be the place of the event', () => {
+    const filed = (id: string, city: string) =>
+      at(id, 1, `${city} — Denmark has sent troops to Estonia, Poland said.`, [
+        {
+          content: `${city} — Denmark has sent troops to Estonia`,
+          chain: [{ source: 'Poland', cue: 'said' }],
+          events: [{ verb: 'sent', lemma: 'send', agent: 'Denmark', patient: 'troops' }],
+        },
+      ])
+    const { questions } = analyse(situation([filed('ra', 'WARSAW'), filed('rb', 'TALLINN')]))
+    expect(questions.map((question) => question.members.length)).toEqual([2])
+  })
+
+  it('asks nothing of “the two countries”', () => {
+    const { questions } = analyse(
+      situation([
+        at('ra', 1, 'The treaty binds the two countries, Chile said.', [
+          {
+            content: 'The treaty binds the two countries',
+            chain: [{ source: 'Chile', cue: 'said' }],
+            figures: [{ cell: 'two', of: 'countries', head: 'country', low: 2, best: 2, high: 2 }],
+          },
+        ]),
+      ]),
+    )
+    expect(questions.map((question) => question.kind)).toEqual(['factual'])
+  })
+
+  it('keeps a vague count without a place in its report', () => {
+    const vague = (id: string) =>
+      at(id, 1, 'There were 20 people, the mayor said.', [
+        {
+          content: 'There were 20 people',
+          chain: [{ source: 'the mayor', cue: 'said' }],
+          figures: [{ cell: '20', of: 'people', head: 'people' }],
+        },
+      ])
+    expect(analyse(situation([vague('ra'), vague('rb')])).questions).toHaveLength(2)
+  })
+})

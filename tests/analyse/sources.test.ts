@@ -239,3 +239,34 @@ describe('edits', () => {
     ).toContain('the FDI')
   })
 })
+
+describe('names that are easily mistaken', () => {
+  it('takes WHO for a body and who for nobody', () => {
+    const { sources } = analyse(
+      situation([
+        speaking('ra', [{ source: 'WHO', speaker: 'person' }]),
+        speaking('rb', ['the World Health Organization (WHO)']),
+      ]),
+    )
+    expect(sources.map((source) => source.name)).toEqual(['World Health Organization (WHO)'])
+  })
+
+  it('takes “the North” for the one country of that name that the report speaks of', () => {
+    const one = speaking('ra', ['North Macedonia', 'the North'])
+    const two = speaking('rb', ['North Korea', 'North Macedonia', 'the North'])
+    expect(analyse(situation([one])).sources).toHaveLength(1)
+    expect(analyse(situation([two])).sources).toHaveLength(3)
+  })
+
+  it('takes what is nothing but a person’s name for the person, whatever the reader took it for', () => {
+    const { sources } = analyse(
+      situation([speaking('ra', [{ source: 'Ines Duarte', speaker: 'person' }]), speaking('rb', ['Duarte'])]),
+    )
+    expect(sources).toHaveLength(1)
+  })
+
+  it('does not take people of a kind for their country', () => {
+    const { sources } = analyse(situation([speaking('ra', ['Americans']), speaking('rb', ['Washington'])]))
+    expect(sources).toHaveLength(2)
+  })
+})

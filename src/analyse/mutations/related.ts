@@ -1,5 +1,4 @@
 import type { Figure, Lineage } from '../../model/index.ts'
-import { dayOf } from '../order.ts'
 import type { Resolution } from '../sources/resolve.ts'
 import { surfaceKey } from '../sources/surface.ts'
 import type { ClaimView } from '../view.ts'
@@ -15,11 +14,14 @@ export interface Ground {
 
 /** True when `after` was published later than `before`, in another report, and soon enough to retell it. */
 export function followsSoon(before: ClaimView, after: ClaimView): boolean {
-  const from = before.view.report.metadata.published
-  const to = after.view.report.metadata.published
-  if (before.view === after.view || from === null || to === null || from >= to) return false
-  const days = (dayOf(to) ?? 0) - (dayOf(from) ?? 0)
-  return days >= 0 && days <= WINDOW
+  if (before.view === after.view || before.view.day === null || after.view.day === null) return false
+  const days = after.view.day - before.view.day
+  if (days < 0 || days > WINDOW) return false
+  if (days > 0) return true
+  // On one day, hours tell only where both reports give them.
+  const from = before.view.report.metadata.published ?? ''
+  const to = after.view.report.metadata.published ?? ''
+  return from.length > 10 && to.length > 10 && from < to
 }
 
 /**

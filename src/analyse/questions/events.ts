@@ -23,14 +23,19 @@ const CONTROLS = new Set(
   ),
 )
 
-/** "South Korea decided to send": who decides is who sends, when the text names nobody else. */
+const GERUND_CONTROLS = new Set(['deny', 'begin', 'start', 'continue', 'stop', 'consider', 'admit', 'resume'])
+
+/** "South Korea decided to send", "denied sending": who decides is who sends, when the text names nobody else. */
 function withController(claim: ClaimView, event: Event, events: readonly Event[]): Event {
   if (event.agent !== null) return event
   const group = verbGroup(claim, event)
-  if (!/(?:^|\s)to\s/u.test(group)) return event
+  const gerund = /ing$/u.test(event.predicate.text) && event.patient !== null
+  if (!gerund && !/(?:^|\s)to\s/u.test(group)) return event
   let controller: Event | null = null
-  for (const other of events) if (other.predicate.end < event.predicate.start && CONTROLS.has(other.lemma)) controller = other
+  for (const other of events)
+    if (other.predicate.end < event.predicate.start && (gerund ? GERUND_CONTROLS : CONTROLS).has(other.lemma)) controller = other
   if (controller?.agent) return { ...event, agent: controller.agent }
+  if (gerund) return event
   // "North Korea is said to have dispatched …": the content's first part is who does it.
   const [subject, rest] = claim.claim.content
   if (

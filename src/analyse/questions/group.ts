@@ -1,6 +1,7 @@
 import { byCode } from '../order.ts'
 import { isContrast, isVagueTheme } from '../terms/nouns.ts'
 import { knownAct } from '../terms/verbs.ts'
+import { sentenceAt } from '../view.ts'
 import type { Frame, Proposition } from './proposition.ts'
 
 /** Propositions that answer one question, each with the reason it stands there. */
@@ -51,7 +52,8 @@ export function clustersOf(propositions: readonly Proposition[]): readonly Clust
     }
     for (const cell of targets) cell.members.push({ proposition, why: answerWhy(proposition, cell.first) })
   }
-  uniteLoose(loose, united)
+  const own = loose.filter((p) => !follow(p, united))
+  uniteLoose(own, united)
   return united
     .map((cell) => ({ key: foundingKey(cell), frame: cell.first.frame, members: oncePerClaim(cell.members) }))
     .filter((cluster) => cluster.members.some((member) => !member.proposition.secondary) || claimsIn(cluster.members) > 1)
@@ -298,6 +300,38 @@ function looseWhy(p: Proposition, of: Proposition): string {
   return missing.length === 0
     ? 'same act and frame of reference, and parties that agree'
     : 'same act and frame of reference; it names fewer parties, and no other question fits'
+}
+
+const POINTS_BACK =
+  /^(?:that\s)?(?:(?:the|these|those|such|all|any|both)\s)?(?:(?:media|press|news|recent|earlier|latest|foreign|western)\s)?(?:reports?|claims?|allegations?|accusations?|assertions?|suggestions?|rumou?rs?|stories|story|statements?|it|this|that|them)\b(?!\s(?:that|of|about|is|was|are|were)\b)/iu
+
+/**
+ * "The Kremlin dismissed the reports as fake news": a denial or the like that only points at what it speaks to goes where the
+ * nearest answer of its own paragraph stands.
+ */
+function follow(p: Proposition, cells: readonly Cell[]): boolean {
+  if (p.stance === 'asserts' || p.figures.length > 0 || !POINTS_BACK.test(p.claim.text)) return false
+  const [content] = p.claim.claim.content
+  const { view } = p.claim
+  const paragraph = content ? sentenceAt(view, content.start)?.paragraph : undefined
+  let best: Cell | null = null
+  let distance = 3
+  for (const cell of cells) {
+    if (cell.block === '') continue
+    for (const { proposition } of cell.members) {
+      const other = proposition.claim
+      const [first] = other.claim.content
+      if (other.view !== view || other === p.claim || !first || sentenceAt(view, first.start)?.paragraph !== paragraph) continue
+      // What stands before is meant sooner than what follows.
+      const away = Math.abs(other.position - p.claim.position) + (other.position > p.claim.position ? 0.5 : 0)
+      if (away < distance) {
+        best = cell
+        distance = away
+      }
+    }
+  }
+  best?.members.push({ proposition: p, why: `speaks of “${p.claim.text.slice(0, 40)}”, which the same paragraph tells` })
+  return best !== null
 }
 
 /** What could not be taken apart is grouped only when its words are nearly the same. */

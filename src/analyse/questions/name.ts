@@ -1,7 +1,7 @@
 import type { Cell, Figure } from '../../model/index.ts'
 import { byCode } from '../order.ts'
 import { countryAdjective, countryName } from '../terms/countries.ts'
-import { ingOf, isLight, knownAct, participleOf, wordsOfAct } from '../terms/verbs.ts'
+import { actOf, ingOf, isLight, knownAct, participleOf, wordsOfAct } from '../terms/verbs.ts'
 import { touching, within, wordsWithin } from '../view.ts'
 import type { Cluster } from './group.ts'
 import { headOf } from './phrase.ts'
@@ -67,7 +67,14 @@ function numericName(p: Proposition): string | null {
   const ask = p.role === 'increment' ? 'How many more' : 'How many'
   const where = goalPhrase(p)
   const act = p.act
-  const countsDoer = p.event?.agent && figure.of && p.event.agent.start <= figure.of.start && figure.of.end <= p.event.agent.end
+  const countsDoer =
+    p.event !== null &&
+    actOf(p.event.lemma) === act &&
+    !/^(?:the\s)?(?:total\s)?(?:number|total|count|figure)\b/iu.test(p.event.agent?.text ?? '') &&
+    p.event?.agent &&
+    figure.of &&
+    p.event.agent.start <= figure.of.start &&
+    figure.of.end <= p.event.agent.end
   if (act !== null && knownAct(act) && !(countsDoer && !ACTIVE.has(act) && act !== 'kill')) {
     const doer = p.owners.length === 0 ? p.doers.find((key) => /^[A-Z]{2}$/.test(key)) : undefined
     if (doer !== undefined)

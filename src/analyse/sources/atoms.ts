@@ -1,7 +1,7 @@
 import type { Attribution, Entity, SpeakerKind } from '../../model/index.ts'
 import { byCode } from '../order.ts'
-import { countriesIn } from '../terms/countries.ts'
-import { joined, type ReportView } from '../view.ts'
+import { countriesIn, countryName } from '../terms/countries.ts'
+import { joined, type ReportView, within } from '../view.ts'
 import {
   type BodyName,
   bodyName,
@@ -65,7 +65,7 @@ export function atomsOf(view: ReportView): readonly Atom[] {
       if (known) known.mentions++
       else atom.surfaces.set(key, { surface: shown, mentions: 1, why: null })
       atom.links.push({ claim: id, index, surface: key })
-      takeApart(atom, shown)
+      if (countryAlone(view, link) === null) takeApart(atom, shown)
     })
   }
   const list = [...atoms.values()]
@@ -79,12 +79,14 @@ function entityName(entity: Entity): string | null {
   return isPronoun(entity.name) ? null : trimmed(entity.name)
 }
 
-function sortOf(link: Attribution, surface: string, entity: Entity | undefined): Atom['sort'] {
+function sortOf(link: Attribution, surface: string, entity: Entity | undefined, country: string | null): Atom['sort'] {
+  if (country !== null) return 'body'
   const bare = surface.replace(/\s+(?:in|of|from|at|with|near|on|who|close to|familiar with|inside|based)\s.*$/iu, '')
   if (SPOKESPERSON.test(surface) && personName(surface).words.length === 0) {
     const { core, countries } = bodyName(surface)
     return core.length > 0 || countries.length > 0 ? 'body' : 'unnamed'
   }
+  if (/^(?:an?|one|another|some)\s/iu.test(surface) && UNNAMED_HEAD.test(bare)) return 'unnamed'
   if (
     (link.speaker === 'person' || entity?.kind === 'person' || (link.speaker === 'body' && looksLikePerson(surface))) &&
     !(entity?.kind === 'organisation' || entity?.kind === 'place' || looksLikeBody(surface))
@@ -115,6 +117,16 @@ function isPeople(surface: string): boolean {
   return country?.form === 'demonym' && country.start === 0 && country.end === bare.length
 }
 
+/** The country that the source's words are, and nothing else: "Pyongyang", "the North" where one North is spoken of. */
+function countryAlone(view: ReportView, link: Attribution): string | null {
+  const [cell, second] = link.source
+  if (!cell || second) return null
+  const [country] = within(view.countries, cell.start, cell.end)
+  if (!country || country.form === 'demonym') return null
+  const around = view.report.text.slice(cell.start, country.start) + view.report.text.slice(country.end, cell.end)
+  return /^(?:the)?[\s,]*$/iu.test(around) ? country.code : null
+}
+
 function atomFor(
   atoms: Map<string, Atom>,
   view: ReportView,
@@ -122,19 +134,20 @@ function atomFor(
   surface: string,
   entity: Entity | undefined,
 ): Atom {
-  const sort = sortOf(link, surface, entity)
+  const country = countryAlone(view, link)
+  const sort = sortOf(link, surface, entity, country)
   const key =
-    sort !== 'unnamed' && entity && fits(surface, entity, sort) ? `e:${entity.id}:${sort}` : `s:${sort}:${surfaceKey(surface)}`
+    country !== null
+      ? `c:${country}`
+      : sort !== 'unnamed' && entity && fits(surface, entity, sort)
+        ? `e:${entity.id}:${sort}`
+        : `s:${sort}:${surfaceKey(surface)}`
   const known = atoms.get(key)
   if (known) return known
-  const kind: SpeakerKind =
-    sort === 'person'
-      ? 'person'
-      : sort === 'body' && (link.speaker === 'person' || link.speaker === 'collective')
-        ? 'body'
-        : link.speaker
+  const kind: SpeakerKind = sort === 'person' ? 'person' : sort === 'body' && link.speaker !== 'outlet' ? 'body' : link.speaker
   const atom: Atom = { view, kind, sort, surfaces: new Map(), links: [], name: surface, bodies: [], persons: [] }
   atoms.set(key, atom)
+  if (country !== null) takeApart(atom, countryName(country))
   if (entity && key.startsWith('e:') && sort !== 'unnamed') {
     const names = new Set([
       entity.name,

@@ -259,7 +259,7 @@ export function personName(surface: string): PersonName {
     else if (!CONNECTORS.has(low)) {
       titles.push(low)
       name.length = 0
-    } else if (name.length > 0 || low === 'for') break
+    } else if (name.length > 0 || low === 'for' || /^(?:in|on|a|an|to)$/u.test(low)) break
     else if (low === 'of' && !TITLES.has(nextWord(text, match.index + match[0].length))) break
   }
   if (name.length === 0 && titles.length > 0 && /^\p{Lu}[\p{L}.’'-]* \p{Lu}/u.test(apposition)) {
