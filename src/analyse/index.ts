@@ -57,10 +57,6 @@ export function analyse(input: SituationInput): Analysis {
         continue
       }
       const made = propositionsOf(claim, before, speakersOf(claim, resolution))
-      if (made.every((p) => p.figures.length === 0 && p.lemmas.length < 2)) {
-        outside.push({ claim: claim.id, why: 'it says too little to ask a question of' })
-        continue
-      }
       before.push(...made)
       propositions.push(...made)
     }
@@ -84,7 +80,13 @@ export function analyse(input: SituationInput): Analysis {
   for (const view of views) {
     for (const claim of view.claims) {
       if (!placed.has(claim.id) && !told.has(claim.id))
-        outside.push({ claim: claim.id, why: 'the report’s own statement, without a figure, that no other claim speaks to' })
+        outside.push({
+          claim: claim.id,
+          why:
+            claim.claim.chain.length > 0
+              ? 'it says too little to ask a question of'
+              : 'the report’s own statement, without a figure, that no other claim speaks to',
+        })
     }
   }
   questions.sort(

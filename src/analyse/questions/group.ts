@@ -52,7 +52,7 @@ export function clustersOf(propositions: readonly Proposition[]): readonly Clust
     }
     for (const cell of targets) cell.members.push({ proposition, why: answerWhy(proposition, cell.first) })
   }
-  const own = loose.filter((p) => !follow(p, united))
+  const own = loose.filter((p) => !follow(p, united) && (p.lemmas.length > 1 || p.figures.length > 0))
   uniteLoose(own, united)
   return united
     .map((cell) => ({ key: foundingKey(cell), frame: cell.first.frame, members: oncePerClaim(cell.members) }))
