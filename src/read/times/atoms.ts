@@ -35,7 +35,8 @@ export function readMonth(all: Lexemes, at: number): { month: number; next: numb
       after?.kind === 'digits' ||
       before?.kind === 'digits' ||
       (before !== undefined && ORDINAL_ENDS.test(before.lower)) ||
-      ordinalAt(all, at + 1) !== null
+      ordinalAt(all, at + 1) !== null ||
+      spelledDay(all, at + 1)
     const led =
       /^(?:in|of|since|until|till|by|on|early|late|mid|last|next|this|from|to|and|through|during|before|after|for|between|or|the|day|each|every|-|\(|week|end|beginning|start)$/.test(
         before?.lower ?? '',
@@ -104,6 +105,14 @@ export function ordinalAt(all: Lexemes, at: number): { day: number; next: number
   return number?.kind === 'ordinal' && number.value >= 1 && number.value <= 31 ? { day: number.value, next: number.next } : null
 }
 
+/** "May twenty nine": a day in words that are no ordinal. */
+function spelledDay(all: Lexemes, at: number): boolean {
+  const x = all[at]
+  if (x?.kind !== 'word' || x.lower === 'a' || x.lower === 'an') return false
+  const number = readNumber(all, at)
+  return number?.kind === 'cardinal' && number.written === 'words' && number.value >= 13 && number.value <= 31
+}
+
 /** A year in digits ("2024", "'98") or in words ("nineteen eighty six"), with how sure it is. */
 export function readYear(all: Lexemes, at: number, short: boolean): { year: number; next: number } | null {
   const x = all[at]
@@ -144,6 +153,27 @@ export function readYear(all: Lexemes, at: number, short: boolean): { year: numb
   return null
 }
 
+/** "2019/Aug/01", "2019-aug-1". */
+export function readNamedDate(all: Lexemes, at: number): Parsed | null {
+  const [a, s, b, t, c] = [all[at], all[at + 1], all[at + 2], all[at + 3], all[at + 4]]
+  if (
+    a?.kind !== 'digits' ||
+    a.text.length !== 4 ||
+    !s ||
+    !/^[-/]$/.test(s.lower) ||
+    b?.kind !== 'word' ||
+    t?.lower !== s.lower ||
+    c?.kind !== 'digits' ||
+    c.text.length > 2 ||
+    c.spaced
+  )
+    return null
+  const month = MONTHS.get(b.lower)
+  return month && isDate(Number(a.text), month, Number(c.text))
+    ? parsed({ type: 'day', year: Number(a.text), month, day: Number(c.text), weekday: null }, at, at + 5)
+    : null
+}
+
 /** ISO and slashed dates: "2024-10-18", "2024/10/18", "10/18/2024" (month first unless it can't be), "18.10.2024" (day first). */
 export function readNumericDate(all: Lexemes, at: number): Parsed | null {
   const [a, s, b, t, c] = [all[at], all[at + 1], all[at + 2], all[at + 3], all[at + 4]]
@@ -172,7 +202,7 @@ export function readNumericDate(all: Lexemes, at: number): Parsed | null {
       : null
   }
   if (c.text.length !== 4 && c.text.length !== 2) return null
-  const year = c.text.length === 4 ? numbers[2] : numbers[2] < 50 ? 2000 + numbers[2] : 1900 + numbers[2]
+  const year = c.text.length === 4 ? numbers[2] : numbers[2] < 40 ? 2000 + numbers[2] : 1900 + numbers[2]
   const dayFirst = s.lower === '.' || numbers[0] > 12
   const [day, month] = dayFirst ? [numbers[0], numbers[1]] : [numbers[1], numbers[0]]
   if (isDate(year, month, day)) return parsed({ type: 'day', year, month, day, weekday: null }, at, at + 5)
@@ -244,6 +274,7 @@ export function readClock(all: Lexemes, at: number): Parsed | null {
       if (named || lower(all, next) === 'hours' || (lower(all, next) === 'local' && lower(all, next + 1) === 'time'))
         return zoned(Math.floor(hour / 100), hour % 100, null, true, lower(all, next) === 'hours' ? next + 1 : next)
     }
+    if (hour === 12 && lower(all, at + 1) === 'noon') return zoned(12, 0, null, true, at + 2)
     if (x.text.length <= 2 && hour >= 1 && hour <= 12) {
       const half = meridiem(all, at + 1)
       if (half) return zoned((hour % 12) + (half.pm ? 12 : 0), 0, null, true, half.next)
@@ -308,11 +339,16 @@ function meridiem(all: Lexemes, at: number): { pm: boolean; next: number } | nul
 export function readDayPart(all: Lexemes, at: number): Parsed | null {
   let i = at
   let edge: Edge | null = null
+  if (/^(?:earlier|later)$/.test(lower(all, i)) && lower(all, i + 1) === 'in' && lower(all, i + 2) === 'the') {
+    const part = DAY_PARTS.get(lower(all, i + 3))
+    return part ? parsed({ type: 'dayPart', part, edge: lower(all, i) === 'later' ? 'end' : 'start' }, at, i + 4) : null
+  }
   if (/^(?:early|late|mid)$/.test(lower(all, i))) {
     edge = lower(all, i) === 'early' ? 'start' : lower(all, i) === 'late' ? 'end' : 'middle'
     i += 1
     if (lower(all, i) === '-') i += 1
   }
+  if (edge === 'middle' && lower(all, i) === 'night') return parsed({ type: 'dayPart', part: 'midnight', edge: null }, at, i + 1)
   const part: DayPart | undefined = DAY_PARTS.get(lower(all, i))
   if (part === undefined || (part === 'noon' && edge === null)) return null
   return parsed({ type: 'dayPart', part, edge }, at, i + 1)
@@ -385,6 +421,11 @@ function readAmount(all: Lexemes, at: number): { amount: Amount; next: number; f
       return { amount: { unit, count: half ? 1 + part : 1 }, next: half ? at + 5 : at + 2, fuzzy: false, hyphened: false }
     }
   }
+  if (lower(all, at + 1) === 'quarters') {
+    const count = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight'].indexOf(x.lower) + 2
+    if (count > 1 && /^(?:last|past|previous|next|coming|following|for|first)$/.test(lower(all, at - 1)))
+      return { amount: { unit: 'quarter', count }, next: at + 2, fuzzy: false, hyphened: false }
+  }
   const number = x.kind === 'sign' ? null : readNumber(all, at)
   if (!number || number.kind === 'ordinal' || number.value < 0) return null
   const hyphen = lower(all, number.next) === '-' && !all[number.next]!.spaced ? 1 : 0
@@ -421,6 +462,7 @@ export function readWeekday(all: Lexemes, at: number): { weekday: number; next: 
     /^(?:sun|sat|mon|wed)$/.test(x.lower) &&
     lower(all, at + 1) !== ',' &&
     lower(all, at + 1) !== '.' &&
+    lower(all, at + 1) !== 'at' &&
     all[at + 1]?.kind !== 'digits' &&
     !readMonth(all, at + 1) &&
     !DAY_PARTS.has(lower(all, at + 1))

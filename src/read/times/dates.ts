@@ -6,6 +6,7 @@ import {
   readAmounts,
   readHoliday,
   readMonth,
+  readNamedDate,
   readNumericDate,
   readSeason,
   readWeekday,
@@ -41,14 +42,14 @@ export function readDate(all: Lexemes, at: number, depth = 0): Parsed | null {
 }
 
 function numericDate(all: Lexemes, at: number): Parsed | null {
-  return readNumericDate(all, at)
+  return readNumericDate(all, at) ?? readNamedDate(all, at)
 }
 
 /** "the 18th of October 2024", "18 October", "18 Oct. 2024", "twenty five January". */
 function dayMonth(all: Lexemes, at: number): Parsed | null {
   const i = lower(all, at) === 'the' ? at + 1 : at
   const day = dayOfMonth(all, i)
-  if (!day) return null
+  if (!day || /\p{Sc}/u.test(lower(all, i - 1))) return null
   let next = day.next
   if (lower(all, next) === 'day') next += 1
   if (lower(all, next) === 'of') next += 1
@@ -102,7 +103,9 @@ function monthYear(all: Lexemes, at: number): Parsed | null {
   if (!month) return null
   if (which) return parsed({ type: 'named', which, month: month.month }, at, month.next)
   const gap =
-    /^[-/,]$/.test(lower(all, month.next)) || lower(all, month.next) === 'of' || (lower(all, month.next) === 'in' && false)
+    /^[-/,]$/.test(lower(all, month.next)) ||
+    lower(all, month.next) === 'of' ||
+    (lower(all, month.next) === 'in' && all[month.next + 1]?.kind === 'digits' && all[month.next + 1]!.text.length === 4)
       ? 1
       : 0
   const year = readYear(
@@ -138,7 +141,7 @@ function yearAlone(all: Lexemes, at: number): Parsed | null {
   const after = all[year.next]
   if (x.kind === 'digits') {
     if (year.year < 1500 && !/^(?:in|since|of|year|from|until)$/.test(before?.lower ?? '')) return null
-    if (before && !x.spaced && !/^[(\-/–,"'“‘]$/.test(before.lower)) return null
+    if (before && !x.spaced && !/^[(\-/–,"'“‘~]$/.test(before.lower)) return null
     if (before && /^\p{Sc}$/u.test(before.text)) return null
     if (before?.lower === '-' && !x.spaced && all[i - 2]?.kind === 'digits' && all[i - 2]!.text.length < 4) return null
     if (after && AFTER_NUMBER.test(after.lower)) return null
@@ -254,7 +257,15 @@ function weekday(all: Lexemes, at: number): Parsed | null {
     if (date?.shape.type === 'day') return parsed({ ...date.shape, weekday: day.weekday }, at, date.next)
     const the = lower(all, next + gap) === 'the' ? 1 : 0
     const number = dayOfMonth(all, next + gap + the)
-    if (number?.ordinal)
+    const slashed = slashedDay(all, next + gap)
+    if (slashed) return parsed({ ...slashed.shape, weekday: day.weekday }, at, slashed.next)
+    const alone =
+      number &&
+      (all[number.next] === undefined ||
+        all[number.next]!.broken ||
+        /^[.!?,;)]$/.test(lower(all, number.next)) ||
+        lower(all, number.next) === 'at')
+    if (number?.ordinal || (number && alone && all[next]?.kind === 'digits'))
       return parsed({ type: 'day', year: null, month: null, day: number.day, weekday: day.weekday }, at, number.next)
   }
   if (which === 'bare' && /^(?:last|next|this)$/.test(lower(all, next)) && lower(all, next + 1) === 'week') {
@@ -287,6 +298,36 @@ function weekday(all: Lexemes, at: number): Parsed | null {
     )
   }
   return parsed({ type: 'weekday', weekday: day.weekday, which }, which === 'bare' && i > at ? i : at, day.next)
+}
+
+/** "10/25", "5/12" after a word that leads a date: month first unless it can't be. */
+function slashedDay(all: Lexemes, at: number): { shape: Extract<TimeShape, { type: 'day' }>; next: number } | null {
+  const [a, s, b, after] = [all[at], all[at + 1], all[at + 2], all[at + 3]]
+  if (
+    a?.kind !== 'digits' ||
+    s?.lower !== '/' ||
+    s.spaced ||
+    b?.kind !== 'digits' ||
+    b.spaced ||
+    a.text.length > 2 ||
+    b.text.length > 2
+  )
+    return null
+  if (after && !after.spaced && (after.kind === 'word' || after.lower === '/' || after.lower === '%')) return null
+  const [first, second] = [Number(a.text), Number(b.text)]
+  const [month, day] = first > 12 ? [second, first] : [first, second]
+  if (month < 1 || month > 12 || day < 1 || day > 31) return null
+  return { shape: { type: 'day', year: null, month, day, weekday: null }, next: at + 3 }
+}
+
+/** "on 10/25", "from 10/25 to 1/25": a slashed day only where a word leads it. */
+function ledSlashedDay(all: Lexemes, at: number): Parsed | null {
+  const before = lower(all, at - 1)
+  const far = /^(?:to|-|and)$/.test(before) && all[at - 2]?.kind === 'digits' && lower(all, at - 3) === '/'
+  if (!/^(?:on|from|between|until|till|by|since|before|after|this|date)$/.test(before) && !far && lower(all, at - 2) !== 'date')
+    return null
+  const found = slashedDay(all, at)
+  return found && parsed(found.shape, at, found.next)
 }
 
 /** "today", "yesterday", "the day before yesterday", "tomorrow", "tonight", "overnight", "last night", "now". */
@@ -336,7 +377,16 @@ function relativeUnit(all: Lexemes, at: number): Parsed | null {
     )
   }
   const which = WHICH.get(word)
-  if (!which || which === 'bare') return null
+  if (!which || which === 'bare') {
+    const number = all[i] ? readNumber(all, i) : null
+    const toward =
+      number?.kind === 'cardinal' && /^(?:next|coming|upcoming)$/.test(lower(all, number.next))
+        ? TIME_UNITS.get(lower(all, number.next + 1))
+        : undefined
+    return number && toward && lower(all, number.next + 1).endsWith('s')
+      ? parsed({ type: 'stretch', amounts: [{ unit: toward, count: number.value }], sign: 1, fuzzy: false }, i, number.next + 2)
+      : null
+  }
   const calendar = lower(all, i + 1) === 'calendar' || lower(all, i + 1) === 'fiscal' ? 1 : 0
   const unit = TIME_UNITS.get(lower(all, i + 1 + calendar))
   if (unit && !lower(all, i + 1 + calendar).endsWith('s')) {
@@ -371,6 +421,17 @@ function relativeUnit(all: Lexemes, at: number): Parsed | null {
         },
         at,
         i + 2,
+      )
+    const on = unit === 'week' && !definite ? readWeekday(all, i + 2) : null
+    if (on && !on.plural)
+      return parsed(
+        {
+          type: 'at',
+          day: { type: 'unit', unit, offset: STEP[which], definite: true },
+          time: { type: 'weekday', weekday: on.weekday, which: 'bare' },
+        },
+        at,
+        on.next,
       )
     return parsed({ type: 'unit', unit, offset: STEP[which], definite: true }, at, i + 2 + calendar)
   }
@@ -421,6 +482,20 @@ function nthPart(all: Lexemes, at: number, depth: number): Parsed | null {
       { type: 'quarter', year: year?.year ?? null, quarter: Number(all[i + 1]!.text), half: q.lower === 'h', fiscal: false },
       at,
       year ? year.next : i + 2,
+    )
+  }
+  const ahead = q?.kind === 'digits' && q.text.length === 4 ? all[i + 1] : undefined
+  if (
+    ahead &&
+    (ahead.lower === 'q' || ahead.lower === 'h') &&
+    all[i + 2]?.kind === 'digits' &&
+    !all[i + 2]!.spaced &&
+    /^[1-4]$/.test(all[i + 2]!.text)
+  ) {
+    return parsed(
+      { type: 'quarter', year: Number(q!.text), quarter: Number(all[i + 2]!.text), half: ahead.lower === 'h', fiscal: false },
+      at,
+      i + 3,
     )
   }
   const number = all[i] ? readNumber(all, i) : null
@@ -580,6 +655,7 @@ function dayOfNamedYear(all: Lexemes, at: number): Parsed | null {
 
 const RULES = [
   dayOfNamedYear,
+  ledSlashedDay,
   numericDate,
   dayMonth,
   monthDay,

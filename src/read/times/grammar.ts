@@ -1,8 +1,12 @@
 import type { Lexeme } from '../numbers/index.ts'
+import { ONES, ORDINALS, TENS } from '../numbers/words.ts'
 import { dayOfMonth, lower, parsed, readAmounts, readClock, readDayPart, readMonth, readWeekday, readYear } from './atoms.ts'
+import { MONTHS, WEEKDAYS } from './calendar.ts'
 import { readDate } from './dates.ts'
+import { HOLIDAYS } from './holidays.ts'
+import { endsHere, readHour, readHours } from './hours.ts'
 import type { Parsed, TimeShape, TimeUnit } from './shape.ts'
-import { DAY_PARTS, TIME_UNITS } from './words.ts'
+import { DAY_PARTS, SEASONS, TIME_UNITS, WHICH } from './words.ts'
 
 type Lexemes = readonly Lexeme[]
 
@@ -12,7 +16,7 @@ export function readTimes(all: Lexemes): Parsed[] {
   let i = 0
   while (i < all.length) {
     const x = all[i]!
-    const found = x.kind === 'sign' && x.lower !== "'" ? null : readExpression(all, i)
+    const found = mayBegin(all, i) ? readExpression(all, i) : null
     if (found) {
       out.push(found)
       i = found.next
@@ -22,6 +26,14 @@ export function readTimes(all: Lexemes): Parsed[] {
     } else i += 1
   }
   return out
+}
+
+/** Most words can begin no time: asking here saves trying every rule on them. */
+function mayBegin(all: Lexemes, at: number): boolean {
+  const x = all[at]!
+  if (x.kind === 'digits') return true
+  if (x.kind === 'sign') return x.lower === "'" && all[at + 1]?.kind === 'digits'
+  return OPENINGS.has(x.lower)
 }
 
 function readExpression(all: Lexemes, at: number): Parsed | null {
@@ -37,6 +49,15 @@ function readExpression(all: Lexemes, at: number): Parsed | null {
 export function moment(all: Lexemes, at: number): Parsed | null {
   const date = readDate(all, at)
   if (date) return withTime(all, date)
+  const hours = readHours(all, at)
+  if (hours) {
+    const part = partAfter(all, hours.next)
+    const of = withDay(all, part ? parsed(hours.shape, at, part.next) : hours)
+    const inPart: TimeShape = part ? { type: 'at', day: part.shape, time: hours.shape } : hours.shape
+    if (of?.shape.type === 'at') return parsed(part ? { ...of.shape, time: inPart } : of.shape, at, of.next)
+    if (part) return parsed(inPart, at, part.next)
+    if (hours.plain) return hours
+  }
   const clock = readClock(all, at)
   if (clock) {
     const part = partAfter(all, clock.next)
@@ -62,9 +83,41 @@ export function moment(all: Lexemes, at: number): Parsed | null {
 }
 
 function withTime(all: Lexemes, date: Parsed): Parsed {
-  if (!daylike(date.shape)) return date
+  const { shape } = date
+  if (shape.type === 'at' && shape.time.type === 'dayPart') {
+    const at = /^(?:at|around|from|between)$/.test(lower(all, date.next)) ? date.next + 1 : date.next
+    const hours = readHours(all, lower(all, date.next) === 'from' || lower(all, date.next) === 'between' ? date.next : at)
+    if (hours && at > date.next)
+      return parsed(
+        { type: 'at', day: shape.day, time: { type: 'at', day: shape.time, time: hours.shape } },
+        date.first,
+        hours.next,
+      )
+    const hour = at > date.next ? readHour(all, at) : null
+    if (hour && endsHere(all, hour.next))
+      return parsed(
+        { type: 'at', day: shape.day, time: { type: 'at', day: shape.time, time: hour.shape } },
+        date.first,
+        hour.next,
+      )
+  }
+  if (!daylike(shape)) return date
   let i = date.next
   if (lower(all, i) === ',') i += 1
+  const bound = BOUNDS.get(lower(all, date.next))
+  if (bound && bound !== 'since') {
+    const late = readClock(all, date.next + 1)
+    if (late?.shape.type === 'clock' && late.next > date.next + 2)
+      return parsed({ type: 'at', day: shape, time: { type: 'bounded', bound, of: late.shape } }, date.first, late.next)
+  }
+  const lead = /^(?:from|between|at)$/.test(lower(all, i)) ? lower(all, i) : ''
+  const hours = readHours(all, lead === 'at' ? i + 1 : i)
+  if (hours && (hours.plain || (lead !== '' && endsHere(all, hours.next))))
+    return parsed({ type: 'at', day: shape, time: hours.shape }, date.first, hours.next)
+  if (/^(?:at|around)$/.test(lower(all, i)) && !readClock(all, i + 1)) {
+    const hour = readHour(all, lower(all, i + 1) === 'around' ? i + 2 : i + 1)
+    if (hour && endsHere(all, hour.next)) return parsed({ type: 'at', day: shape, time: hour.shape }, date.first, hour.next)
+  }
   if (/^(?:at|around|by|about)$/.test(lower(all, i))) i += 1
   if (/^(?:around|about|approximately|exactly)$/.test(lower(all, i))) i += 1
   const clock = readClock(all, i)
@@ -79,14 +132,14 @@ function withTime(all: Lexemes, date: Parsed): Parsed {
   if (lower(all, j) === 'the') j += 1
   const part = readDayPart(all, j)
   if (part && !lower(all, part.next - 1).endsWith('s') && !(lower(all, part.next) === '-' && !all[part.next]!.spaced))
-    return parsed({ type: 'at', day: date.shape, time: part.shape }, date.first, part.next)
+    return withTime(all, parsed({ type: 'at', day: date.shape, time: part.shape }, date.first, part.next))
   return date
 }
 
 function partAfter(all: Lexemes, at: number): Parsed | null {
   let i = at
   if (lower(all, i) === 'in' || lower(all, i) === 'at') i += 1
-  if (lower(all, i) === 'the' || lower(all, i) === 'this') i += 1
+  if (lower(all, i) === 'the') i += 1
   if (i === at && !/^(?:early|late)$/.test(lower(all, i))) return null
   const part = readDayPart(all, i)
   return part && !/s$/.test(lower(all, part.next - 1)) ? part : null
@@ -97,6 +150,12 @@ function withDay(all: Lexemes, time: Parsed): Parsed | null {
   if (lower(all, i) === ',') i += 1
   if (/^(?:on|of)$/.test(lower(all, i))) i += 1
   const date = readDate(all, i)
+  if (date?.shape.type === 'at' && date.shape.time.type === 'dayPart' && time.shape.type !== 'dayPart')
+    return parsed(
+      { type: 'at', day: date.shape.day, time: { type: 'at', day: date.shape.time, time: time.shape } },
+      time.first,
+      date.next,
+    )
   if (!date || !daylike(date.shape)) return null
   if (date.shape.type === 'at') return null
   return parsed({ type: 'at', day: date.shape, time: time.shape }, time.first, date.next)
@@ -121,7 +180,8 @@ function range(all: Lexemes, at: number): Parsed | null {
   if (!first) return null
   const link = linkAfter(all, first.next, lead)
   if (link === 0) return null
-  const second = moment(all, first.next + link)
+  const now = led && /^(?:now|present)$/.test(lower(all, first.next + link))
+  const second = now ? parsed({ type: 'now' }, first.next + link, first.next + link + 1) : moment(all, first.next + link)
   if (!second || !alike(first.shape, second.shape)) return null
   if (!led && lower(all, first.next) === 'and') return null
   return parsed({ type: 'range', from: lend(first.shape, second.shape), to: second.shape }, at, second.next)
@@ -129,10 +189,10 @@ function range(all: Lexemes, at: number): Parsed | null {
 
 function linkAfter(all: Lexemes, at: number, lead: string): number {
   const link = lower(all, at)
-  if (lead === 'between') return link === 'and' ? 1 : link === 'to' ? 1 : 0
+  if (lead === 'between') return /^(?:and|to|through|-)$/.test(link) ? 1 : 0
   if (/^(?:to|until|till|through|thru)$/.test(link)) return 1
   if (link === 'and' && lower(all, at + 1) === 'ending') return 2
-  if (link === '-' && all[at + 1] && all[at]!.spaced === all[at + 1]!.spaced) return 1
+  if ((link === '-' || link === '~') && all[at + 1] && all[at]!.spaced === all[at + 1]!.spaced) return 1
   if (link === 'up' && lower(all, at + 1) === 'to') return 2
   return 0
 }
@@ -217,8 +277,44 @@ const BOUNDS: ReadonlyMap<string, 'since' | 'until' | 'before' | 'after' | 'by'>
   ['by', 'by'],
 ])
 
+const LIMITS: readonly (readonly [string, 'since' | 'until' | 'before' | 'after'])[] = [
+  ['no later than', 'until'],
+  ['not later than', 'until'],
+  ['as late as', 'until'],
+  ['as early as', 'since'],
+  ['no earlier than', 'since'],
+  ['later than', 'after'],
+  ['earlier than', 'before'],
+]
+
+/** "no later than Friday", "as early as next year", "2012 or later". */
+function limited(all: Lexemes, at: number): Parsed | null {
+  for (const [phrase, bound] of LIMITS) {
+    const words = phrase.split(' ')
+    if (!words.every((word, i) => lower(all, at + i) === word)) continue
+    const of = moment(all, at + words.length)
+    return of && parsed({ type: 'bounded', bound, of: of.shape }, at, of.next)
+  }
+  const x = all[at]!
+  if (x.kind !== 'digits' && !/^(?:year|the|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(x.lower)) return null
+  const of = moment(all, at)
+  if (
+    !of ||
+    !/^(?:or|and)$/.test(lower(all, of.next)) ||
+    !/^(?:later|after|greater|onwards|onward|before|earlier)$/.test(lower(all, of.next + 1))
+  )
+    return null
+  return parsed(
+    { type: 'bounded', bound: /^(?:before|earlier)$/.test(lower(all, of.next + 1)) ? 'until' : 'since', of: of.shape },
+    at,
+    of.next + 2,
+  )
+}
+
 /** "since August", "until Friday", "by the end of 2025", "before 2010", "from Monday on". */
 function bounded(all: Lexemes, at: number): Parsed | null {
+  const limit = limited(all, at)
+  if (limit) return limit
   const bound = BOUNDS.get(lower(all, at))
   if (bound) {
     let i = at + 1
@@ -409,3 +505,21 @@ function perUnit(all: Lexemes, at: number): boolean {
     return /^(?:once|twice)$/.test(before.lower)
   return true
 }
+
+const OPENINGS: ReadonlySet<string> = new Set([
+  ...MONTHS.keys(),
+  ...[...WEEKDAYS.keys()].flatMap((day) => [day, `${day}s`]),
+  ...WHICH.keys(),
+  ...SEASONS.keys(),
+  ...DAY_PARTS.keys(),
+  ...ONES.keys(),
+  ...TENS.keys(),
+  ...ORDINALS.keys(),
+  ...DAILY.keys(),
+  ...BOUNDS.keys(),
+  ...[...HOLIDAYS.keys()].map((name) => /^[a-z]+/.exec(name)![0]),
+  ...`a an the this that these those one another half quarter third in within from between starting beginning all whole every each once twice
+  today yesterday tomorrow tmr tmrw tonight overnight recent coming upcoming ensuing past final early mid late earlier later end start middle
+  some several few couple many about around nearly almost roughly over just approximately no not as year week weekend q h second hundred
+  twenties thirties forties fifties sixties seventies eighties nineties saint st his her its their naught nought`.split(/\s+/),
+])

@@ -84,6 +84,8 @@ export function resolve(shape: TimeShape, anchor: Anchor): Interval {
     case 'range': {
       const from = resolve(shape.from, anchor)
       let to = resolve(shape.to, anchor)
+      if (shape.from.type === 'clock' && shape.to.type === 'clock')
+        return timeOn(anchor.text?.granularity === 'day' ? anchor.text : presentDay(anchor), shape)
       if (shape.to.type === 'clock' && from.from !== null) to = timeOn(startDay(from), shape.to)
       if (from.from !== null && to.to !== null && to.to < from.from) {
         const again = resolve(shape.from, { ...anchor, direction: -1 })
@@ -376,13 +378,26 @@ function timeOn(base: Interval, time: TimeShape): Interval {
     const at = start + time.hour * 60 + time.minute - (time.zone ?? 0)
     return { from: at, to: at, granularity, relative: base.relative }
   }
+  if (time.type === 'range') {
+    const [from, to] = [timeOn(base, time.from), timeOn(base, time.to)]
+    return {
+      from: from.from,
+      to: from.from !== null && to.to !== null && to.to < from.from ? to.to + DAY : to.to,
+      granularity,
+      relative: base.relative,
+    }
+  }
+  if (time.type === 'bounded') {
+    const of = timeOn(base, time.of)
+    if (time.bound === 'since' || time.bound === 'after')
+      return { from: of.from, to: base.to, granularity: 'minute', relative: base.relative }
+    return { from: base.from, to: of.to, granularity: 'minute', relative: base.relative }
+  }
   if (time.type === 'at') {
     const late = time.day.type === 'dayPart' && /^(?:afternoon|evening|night|dusk)$/.test(time.day.part)
-    if (time.time.type === 'clock')
-      return timeOn(
-        base,
-        late && time.time.hour < 12 && !time.time.certain ? { ...time.time, hour: time.time.hour + 12 } : time.time,
-      )
+    if (time.time.type === 'clock') return timeOn(base, late ? later(time.time) : time.time)
+    if (time.time.type === 'range')
+      return timeOn(base, late ? { ...time.time, from: later(time.time.from), to: later(time.time.to) } : time.time)
   }
   if (time.type === 'dayPart') {
     const [from, to] = DAY_PART_MINUTES[time.part]
@@ -398,6 +413,10 @@ function timeOn(base: Interval, time: TimeShape): Interval {
     return { from: start + a, to: start + b, granularity, relative: base.relative }
   }
   return base
+}
+
+function later(time: TimeShape): TimeShape {
+  return time.type === 'clock' && !time.certain && time.hour < 12 ? { ...time, hour: time.hour + 12 } : time
 }
 
 function at(daylike: TimeShape, time: TimeShape, anchor: Anchor): Interval {
