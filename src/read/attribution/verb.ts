@@ -283,7 +283,7 @@ function complementAfter(page: Page, verb: VerbGroup, families: ReadonlySet<Verb
         k < stop &&
         /^(?:against|of|about)$/.test(word)
       ) {
-        return { content: { first: k, end: clauseEnd(page, k, stop) }, cueEnd: verb.end, family: 'topic', how: 'topic' }
+        return { content: { first: i, end: clauseEnd(page, k, stop) }, cueEnd: verb.end, family: 'topic', how: 'topic' }
       } else if (verb.lemma === 'tell' && k < stop && isClause(page, k, stop)) {
         i = k
         listener = true

@@ -112,7 +112,7 @@ export function commitmentOf(page: Page, item: Draft): Commitment {
     inner.modality === 'cannotConfirm' ||
     inner.modality === 'denied'
   ) {
-    if (inner.cues.length === 0 && cueRange) return { ...inner, cues: [cueRange] }
+    if (inner.cues.length === 0 && cueRange && item.cueKind !== 'colon') return { ...inner, cues: [cueRange] }
     const mind = BELIEVE.has(item.lemma) || item.lemma === 'belief'
     return { ...inner, cues: mind && cueRange ? [cueRange, ...inner.cues] : inner.cues }
   }

@@ -68,7 +68,17 @@ function subjectByParse(page: Page, tree: Tree, verb: VerbGroup, floor: number):
 function subjectAt(page: Page, tree: Tree, subject: number, verb: VerbGroup, floor: number): Subject | null {
   if (subject >= verb.first || page.quotationOf[subject] !== page.quotationOf[verb.first]) return null
   const word = page.words[subject]!
-  if (RELATIVE.has(word) || word === 'what') return relative(page, subject, word, floor)
+  if (RELATIVE.has(word) || word === 'what') {
+    // another verb between the pronoun and this one: the pronoun is that one's subject
+    for (let k = subject + 1; k < verb.first; k++)
+      if (
+        page.verbOf[k]! >= 0 &&
+        page.verbs[page.verbOf[k]!]!.form === 'finite' &&
+        !/^(?:and|or|but)$/.test(page.words[verb.first - 1]!)
+      )
+        return null
+    return relative(page, subject, word, floor)
+  }
   let first = Math.max(tree.low[subject]!, floor)
   let end = Math.min(tree.high[subject]!, verb.first)
   for (let k = end - 1; k >= first; k--)

@@ -25,7 +25,7 @@ export const GROUND_NOUNS = words(
 export const DOCUMENT_NOUNS = words(
   `report document letter memo memorandum statement study survey poll paper filing record log email e-mail transcript dossier
   book article story editorial column bulletin communique communiqué indictment lawsuit complaint affidavit ruling review audit analysis
-  website release note order law bill text post tweet message cable file census index figures data statistics numbers results
+  website release note order law bill text post tweet message cable file census index figures data datum statistics numbers results
   assessment research finding estimate forecast headline sign banner contract treaty agreement notice advisory`,
 )
 

@@ -59,13 +59,14 @@ function closesLater(text: string, tokens: readonly Token[], from: number): bool
     const mark = text.slice(tokens[i]!.start, tokens[i]!.end)
     if (DOUBLE_OPEN.test(mark)) return false
     if (DOUBLE_CLOSE.test(mark)) return true
-    if (mark === '"') return /\S/.test(text[tokens[i]!.start - 1] ?? ' ') && /^[\s.,;:?!)]?$/.test(text[tokens[i]!.end] ?? '')
+    if (mark === '"' || mark === "''")
+      return /\S/.test(text[tokens[i]!.start - 1] ?? ' ') && /^[\s.,;:?!)]?$/.test(text[tokens[i]!.end] ?? '')
   }
   return false
 }
 
 function isMark(text: string, token: Token): boolean {
-  return /^["“„«]/.test(text.slice(token.start, token.end))
+  return /^(?:["“„«]|''|``)/.test(text.slice(token.start, token.end))
 }
 
 function sideOf(text: string, tokens: readonly Token[], i: number, inside: boolean): 'open' | 'close' | null {
@@ -73,9 +74,8 @@ function sideOf(text: string, tokens: readonly Token[], i: number, inside: boole
   const mark = text.slice(token.start, token.end)
   if (DOUBLE_OPEN.test(mark)) return 'open'
   if (DOUBLE_CLOSE.test(mark)) return 'close'
-  if (mark === "''") return 'close'
   if (mark === '``') return 'open'
-  if (mark !== '"' && mark !== '＂') return null
+  if (mark !== '"' && mark !== '＂' && mark !== "''") return null
   const spaceBefore = token.start === 0 || /[\s([—–-]/.test(text[token.start - 1]!)
   const spaceAfter = token.end >= text.length || /[\s.,;:?!)\]—–]/.test(text[token.end]!)
   if (inside) return spaceBefore && !spaceAfter ? 'open' : 'close'
