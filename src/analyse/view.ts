@@ -36,13 +36,13 @@ export interface ReportView {
   readonly parties: readonly PartyMention[]
 }
 
-export interface PlaceMention {
+interface PlaceMention {
   readonly start: number
   readonly end: number
   readonly toponym: Toponym
 }
 
-export interface PartyMention {
+interface PartyMention {
   readonly start: number
   readonly end: number
   readonly entity: Entity

@@ -36,7 +36,7 @@ export interface FigureDraft {
   readonly unit?: string
 }
 
-export interface EventDraft {
+interface EventDraft {
   readonly verb: string
   readonly lemma: string
   readonly frame?: Event['frame']

@@ -241,3 +241,26 @@ describe('what is stated around a claim', () => {
     expect(analyse(situation([vague('ra'), vague('rb')])).questions).toHaveLength(2)
   })
 })
+
+describe('a denial of something else', () => {
+  it('does not go to the nearest answer only because it begins with “that”', () => {
+    const { questions } = analyse(
+      situation([
+        at('ra', 1, 'Poland said Denmark has sent troops to Estonia. Latvia could not confirm that ferries had sunk.', [
+          {
+            content: 'Denmark has sent troops to Estonia',
+            chain: [{ source: 'Poland', cue: 'said' }],
+            events: [{ verb: 'sent', lemma: 'send', agent: 'Denmark', patient: 'troops' }],
+          },
+          {
+            content: 'that ferries had sunk',
+            chain: [{ source: 'Latvia', cue: 'could not confirm' }],
+            modality: 'cannotConfirm',
+            events: [{ verb: 'sunk', lemma: 'sink', agent: 'ferries' }],
+          },
+        ]),
+      ]),
+    )
+    expect(questions.map((question) => question.members.length)).toEqual([1, 1])
+  })
+})

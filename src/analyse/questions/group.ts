@@ -303,14 +303,20 @@ function looseWhy(p: Proposition, of: Proposition): string {
 }
 
 const POINTS_BACK =
-  /^(?:that\s)?(?:(?:the|these|those|such|all|any|both)\s)?(?:(?:media|press|news|recent|earlier|latest|foreign|western)\s)?(?:reports?|claims?|allegations?|accusations?|assertions?|suggestions?|rumou?rs?|stories|story|statements?|it|this|that|them)\b(?!\s(?:that|of|about|is|was|are|were)\b)/iu
+  /^(?:(?:the|these|those|such|all|any|both)\s)?(?:(?:media|press|news|recent|earlier|latest|foreign|western)\s)?(?:reports?|claims?|allegations?|accusations?|assertions?|suggestions?|rumou?rs?|stories|story|statements?)\b(?!\s(?:that|of|about|is|was|are|were)\b)/iu
 
 /**
  * "The Kremlin dismissed the reports as fake news": a denial or the like that only points at what it speaks to goes where the
  * nearest answer of its own paragraph stands.
  */
 function follow(p: Proposition, cells: readonly Cell[]): boolean {
-  if (p.stance === 'asserts' || p.figures.length > 0 || !POINTS_BACK.test(p.claim.text)) return false
+  if (
+    p.stance === 'asserts' ||
+    p.figures.length > 0 ||
+    !(POINTS_BACK.test(p.claim.text) || /^(?:it|this|that|them)$/iu.test(p.claim.text)) ||
+    p.claim.text.length > 60
+  )
+    return false
   const [content] = p.claim.claim.content
   const { view } = p.claim
   const paragraph = content ? sentenceAt(view, content.start)?.paragraph : undefined

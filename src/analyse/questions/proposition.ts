@@ -186,7 +186,11 @@ function fromFigure(
   if (counted === null || isCounter(counted) || !stated) {
     if (figure.of && wordsWithin(claim.view, figure.of.start, figure.of.end).some((word) => word.lower === 'death'))
       return build(claim, { ...base, act: 'kill', theme: 'person' })
-    const back = referent(claim, figure, counted, before, made)
+    // "the number of people admitted was 203": it says itself what it counts, though not in a form we can take apart.
+    const own = claim.claim.content.some((cell) =>
+      /\b(?:number|total|count)s? of\s+\p{L}/u.test(cell.text.slice(0, Math.max(0, figure.cell.start - cell.start))),
+    )
+    const back = counted === null && own ? null : referent(claim, figure, counted, before, made)
     if (back) return inherited(claim, figure, event, back)
     if (counted === null || isCounter(counted)) return null
   }

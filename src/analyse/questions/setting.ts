@@ -179,6 +179,9 @@ function namedPlaces(claim: ClaimView): readonly string[] {
   return found
 }
 
+const POINTS_AT_PLACE =
+  /\b(?:(?:the|this|that|its) (?:country|nation|state|province|city|town|village|region|area|island|capital|district|territory|port|border)|there|nationwide|nationally|locally)\b/iu
+
 /** The one country or place named nearest before the content in its sentence or paragraph, sources of attributions left out. */
 function placeAround(claim: ClaimView): { key: string; text: string } | null {
   const { view } = claim
@@ -203,6 +206,8 @@ function placeAround(claim: ClaimView): { key: string; text: string } | null {
     const [only] = found
     if (found.size > 1) return null
     if (only) return { key: only[0], text: only[1] }
+    // Another sentence's place is meant only where the claim points at one.
+    if (!claim.claim.content.some((cell) => POINTS_AT_PLACE.test(cell.text))) return null
   }
   return null
 }

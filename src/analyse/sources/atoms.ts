@@ -15,7 +15,7 @@ import {
 } from './surface.ts'
 
 /** One link of one claim's chain. */
-export interface Link {
+interface Link {
   readonly claim: string
   readonly index: number
   readonly surface: string

@@ -8,7 +8,7 @@ import { surfaceKey } from './surface.ts'
 import { atomKey, foundingKey, isScoped, unite } from './unite.ts'
 
 /** A source with what the later steps ask of it. */
-export interface Resolved {
+interface Resolved {
   readonly source: Source
   /** Unnamed in every report: "a military source". */
   readonly anonymous: boolean

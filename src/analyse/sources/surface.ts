@@ -98,7 +98,7 @@ const SPOKES = /\b(?:spokes(?:man|woman|person|people)|press (?:office|officer|s
 export const WIRE_TAIL = new Set('news agency newspaper daily magazine television tv website'.split(' '))
 
 /** Lower case without accents, and one spelling for names that are transliterated in several ways (-iy, -yy, -ii). */
-export function folded(word: string): string {
+function folded(word: string): string {
   return word
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

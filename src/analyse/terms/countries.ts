@@ -197,9 +197,10 @@ GZ|Gaza,Gaza Strip|Gazan,Gazans|
 EN|England|English|
 SX|Scotland|Scottish,Scots|Edinburgh
 WX|Wales|Welsh|Cardiff
+NX|Northern Ireland|Northern Irish|Belfast
 `
 
-export type CountryForm = 'name' | 'demonym' | 'capital'
+type CountryForm = 'name' | 'demonym' | 'capital'
 
 export interface CountryMention {
   readonly start: number
