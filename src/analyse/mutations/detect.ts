@@ -169,7 +169,8 @@ function quote(claim: ClaimView, cells: readonly Cell[]): string {
 const escalated: Rule = (before, after) => {
   if (!before.figure || !after.figure || !isOpen(before.p) || !isFact(after.p)) return null
   if (!sameThing(before.p, after.p) || !partiesMeet(before.p, after.p)) return null
-  if (before.p.act !== null && after.p.act !== null && before.p.act !== after.p.act) return null
+  // "it takes 1,237" is no deed: the same act must have been done.
+  if (after.p.act === null || before.p.act !== after.p.act) return null
   const from = words(before.p, before.figure)
   const to = words(after.p, after.figure)
   const was = before.p.frame === 'planned' ? 'what was planned' : 'what was only possible'
