@@ -4,7 +4,7 @@ import { editDigest } from './analysis.ts'
 import { canonical } from './digest.ts'
 import type { Engine } from './engine.ts'
 import type { Finding } from './ledger.ts'
-import { claimRow, unpack } from './readings.ts'
+import { claimRow, placesOf, unpack } from './readings.ts'
 import { captureDigest } from './reports.ts'
 import type { Schema } from './schema.ts'
 import { nameDigest } from './situations.ts'
@@ -135,7 +135,7 @@ async function* listsHold(db: Kysely<Schema>): AsyncGenerator<{ subject: string;
   for (const row of current) {
     const reading = await db
       .selectFrom('reading')
-      .select('body')
+      .select(['body', 'places'])
       .where('situation_id', '=', row.situation_id)
       .where('version_id', '=', row.version_id)
       .where('number', '=', row.number)
@@ -147,8 +147,11 @@ async function* listsHold(db: Kysely<Schema>): AsyncGenerator<{ subject: string;
       .where('report_id', '=', row.report_id)
       .orderBy('ordinal')
       .execute()
-    const wanted = reading === undefined ? [] : claimsOf(unpackOrNull(reading.body), row.version_id)
-    if (canonical(rows) !== canonical(wanted))
+    const unpacked = reading === undefined ? null : unpackOrNull(reading.body)
+    const places = unpacked === null ? '[]' : canonical(placesOf(row.version_id, unpacked))
+    if (reading !== undefined && reading.places !== null && reading.places !== places)
+      yield { subject: row.version_id, detail: 'the list of places does not match the current Reading: read the report again' }
+    if (canonical(rows) !== canonical(claimsOf(unpacked, row.version_id)))
       yield { subject: row.version_id, detail: 'the list of claims does not match the current Reading: read the report again' }
   }
   const versions = await db.selectFrom('version').select(['version_id', 'metadata', 'outlet', 'title', 'published']).execute()

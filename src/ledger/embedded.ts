@@ -44,7 +44,10 @@ export async function openEmbedded(dir: string): Promise<Engine> {
       parsers: { [BYTEA]: (hex: string) => Buffer.from(hex.slice(2), 'hex') },
     })
     const db = new Kysely<Schema>({ dialect: new OneAtATimeDialect(pglite) })
-    await migrate(db)
+    await migrate(db).catch(async (error: unknown) => {
+      await pglite.close()
+      throw error
+    })
     return {
       kind: 'pglite',
       where: dir,

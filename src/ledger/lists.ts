@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Claim } from '../model/index.ts'
 import { LedgerError } from './error.ts'
 import type { ClaimFilter, ClaimRow, DiffPart, Page, PlaceMention, ReportDetail, ReportFilter, ReportRow } from './ledger.ts'
-import { unpack } from './readings.ts'
+import { placesOf, unpack } from './readings.ts'
 import type { Schema } from './schema.ts'
 
 const PAGE = 100
@@ -265,7 +265,6 @@ export function chainInWords(claim: Claim): string | null {
 
 /** Every mention of a place in the current Readings, with the claims that hold it. */
 export async function listPlaceMentions(db: Kysely<Schema>, situation: string): Promise<PlaceMention[]> {
-  const mentions: PlaceMention[] = []
   const rows = await db
     .selectFrom('current_reading as c')
     .innerJoin('reading as r', (join) =>
@@ -274,18 +273,13 @@ export async function listPlaceMentions(db: Kysely<Schema>, situation: string): 
         .onRef('r.version_id', '=', 'c.version_id')
         .onRef('r.number', '=', 'c.number'),
     )
-    .select(['c.report_id', 'c.version_id', 'r.body'])
+    .select(['c.report_id', 'c.version_id', 'r.places'])
+    .select((eb) => eb.case().when('r.places', 'is', null).then(eb.ref('r.body')).end().as('body'))
     .where('c.situation_id', '=', situation)
     .orderBy('c.report_id')
     .execute()
-  for (const row of rows) {
-    const reading = unpack(row.body)
-    for (const toponym of reading.places) {
-      const claims = reading.claims
-        .filter((claim) => claim.places.includes(toponym.id))
-        .map((claim) => `${row.version_id}.${claim.id}`)
-      mentions.push({ report: row.report_id, version: row.version_id, toponym, claims })
-    }
-  }
-  return mentions
+  return rows.flatMap(({ report_id: report, version_id: version, places, body }) => {
+    const found = places !== null ? JSON.parse(places) : body !== null ? placesOf(version, unpack(body)) : []
+    return found.map((mention: Pick<PlaceMention, 'toponym' | 'claims'>) => ({ report, version, ...mention }))
+  })
 }

@@ -11,6 +11,7 @@ import {
 } from '../model/index.ts'
 import { canonical, sha256 } from './digest.ts'
 import type { Engine } from './engine.ts'
+import type { PlaceMention } from './ledger.ts'
 import { appendLog, type LogDraft, oneWriter } from './log.ts'
 import { ALIVE_EVERY_MS, type Fetched, type Queue, type ReadJob } from './queue.ts'
 import type { Schema } from './schema.ts'
@@ -194,6 +195,7 @@ async function writeReadings(
       body,
       claims: reading.claims.length,
       at,
+      places: canonical(placesOf(version, reading)),
     })
     entries.push({ at, situation, action: 'reading', subject: `${version} ${number}`, digest })
     made.push({ item, number, reading })
@@ -283,6 +285,14 @@ async function insertClaims(tx: Transaction<Schema>, situation: string, made: re
         ${some.map((row) => row.modality)}::text[], ${some.map((row) => row.has_figure)}::boolean[],
         ${some.map((row) => row.text)}::text[], ${some.map((row) => row.body)}::text[])`.execute(tx)
   }
+}
+
+/** Every mention of a place, with the claims that hold it. */
+export function placesOf(version: string, reading: Reading): Pick<PlaceMention, 'toponym' | 'claims'>[] {
+  return reading.places.map((toponym) => ({
+    toponym,
+    claims: reading.claims.filter((claim) => claim.places.includes(toponym.id)).map((claim) => `${version}.${claim.id}`),
+  }))
 }
 
 /** What lists and searches read of a claim. */

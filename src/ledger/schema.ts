@@ -45,6 +45,7 @@ export interface Schema {
     body: Uint8Array
     claims: number
     at: string
+    places: string | null
   }
   reading_failure: {
     situation_id: string

@@ -17,7 +17,10 @@ export async function openServer(url: string): Promise<Engine> {
     await db.destroy()
     throw inWords(`could not open the ledger on the database server ${host}`, error)
   }
-  await migrate(db)
+  await migrate(db).catch(async (error: unknown) => {
+    await db.destroy()
+    throw error
+  })
   return {
     kind: 'postgresql',
     where: host,

@@ -9,7 +9,7 @@ import type { Finding } from '../../src/ledger/ledger.ts'
 import { onBothEngines, type Place } from './engines.ts'
 import { item, READER, readMany } from './sample.ts'
 
-const ELECTION = 'The commission said 61 stations opened late.'
+const ELECTION = 'The commission said 61 stations opened late in Port Sella.'
 
 async function filled(at: Place): Promise<{ situation: string; version: string; sha256: string }> {
   const ledger = await at.open()
@@ -75,6 +75,7 @@ const TAMPERINGS: readonly (readonly [string, string, Finding['check']])[] = [
   ['a Reading taken out', `delete from reading`, 'references'],
   ['a claim in the list', `update claim set text = 'no stations opened late' where has_figure`, 'references'],
   ['a claim taken out of the list', `delete from claim where has_figure`, 'references'],
+  ['the places in the list', `update reading set places = '[]' where places <> '[]'`, 'references'],
   ['an edit', `update edit set body = replace(body, 's-b', 's-c')`, 'references'],
   ['an edit taken out', `delete from edit`, 'references'],
   ['the name of the situation', `update situation_name set name = 'Coup'`, 'references'],

@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely/migration'
 import * as record from './0001-record.ts'
+import * as places from './0002-places.ts'
 
 /** In order; a released migration is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-record': record,
+  '0002-places': places,
 }
 
 export const SCHEMA_VERSION: string = Object.keys(MIGRATIONS).at(-1) ?? ''
