@@ -1,0 +1,128 @@
+import { Forms, LOOK, WordList } from './forms.ts'
+import { hashOf, mix } from './hash.ts'
+
+/** What lists of names say of a word, as bits. */
+export const LISTED = { first: 1, last: 2, country: 4, town: 8, region: 16, organisation: 32, honorific: 64, role: 128 } as const
+
+/** Longest listed name, in words. */
+const LONGEST = 5
+
+/** Names by the hash of their words, each with `LISTED` bits. */
+export class NameList {
+  readonly words: WordList
+
+  constructor(words: WordList) {
+    this.words = words
+  }
+
+  static read(bytes: Uint8Array): NameList {
+    return new NameList(WordList.read(bytes))
+  }
+}
+
+/** One more word of a listed name. */
+export function phrase(hash: number, lower: number): number {
+  return mix(mix(hash, 0x51ed27), lower)
+}
+
+const NO_WORDS = new WordList(new Int32Array(0), new Uint8Array(0))
+
+/** What the entity tagger sees of the words of a text: the looks of `Forms`, listings, and what it took words for before. */
+export class NameForms extends Forms {
+  upos = new Int32Array(1024)
+  /** Listings of the longest listed name that the word is in, and whether it begins it. */
+  listed = new Int32Array(1024)
+  /** What the same word was last taken for in this text, 0 for nothing yet. */
+  memory = new Int32Array(1024)
+  acronym = new Int32Array(1024)
+  readonly proper: number = hashOf('PROPN')
+  allCapsSentence = 0
+  private readonly taken = new Map<number, number>()
+
+  addTagged(form: string, upos: string): void {
+    this.add(form, NO_WORDS)
+    const i = this.size - 1
+    if (this.upos.length < this.lower.length) {
+      const bigger = (a: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
+        const b = new Int32Array(this.lower.length)
+        b.set(a)
+        return b
+      }
+      this.upos = bigger(this.upos)
+      this.listed = bigger(this.listed)
+      this.memory = bigger(this.memory)
+      this.acronym = bigger(this.acronym)
+    }
+    this.upos[i] = hashOf(upos)
+    this.listed[i] = 0
+    this.memory[i] = 0
+    this.acronym[i] = this.look[i]! & LOOK.allCaps ? Math.min(6, form.length) : 0
+  }
+
+  /** Begins a new text: nothing is remembered. */
+  begin(): void {
+    this.taken.clear()
+  }
+
+  /** Looks words `[first, end)` up in the lists, and what they were taken for. */
+  lookUp(list: NameList, first: number, end: number): void {
+    let caps = 0
+    let letters = 0
+    for (let i = first; i < end; i++) {
+      if (this.look[i]! & LOOK.letters) letters++
+      if (this.look[i]! & LOOK.capital) caps++
+      this.memory[i] = this.look[i]! & LOOK.capital ? (this.taken.get(this.lower[i]!) ?? 0) : 0
+    }
+    this.allCapsSentence = letters > 3 && caps > letters * 0.7 ? 1 : 0
+    let covered = first
+    for (let i = first; i < end; i++) {
+      if (!(this.look[i]! & LOOK.capital)) {
+        // Only the words for roles are listed in lower case ("spokesman").
+        const entry = list.words.find(phrase(0, this.lower[i]!))
+        if (entry >= 0 && i >= covered) this.listed[i] = list.words.tags[entry]! & (LISTED.role | LISTED.honorific)
+        continue
+      }
+      let hash = 0
+      let longest = 0
+      let bits = 0
+      for (let k = 0; k < LONGEST && i + k < end; k++) {
+        hash = phrase(hash, this.lower[i + k]!)
+        const entry = list.words.find(hash)
+        if (entry >= 0) {
+          longest = k + 1
+          bits = list.words.tags[entry]!
+        }
+      }
+      if (longest === 0) continue
+      for (let k = 0; k < longest; k++) if (i + k >= covered) this.listed[i + k] = bits | (k === 0 ? 256 : 512) | (longest > 1 ? 1024 : 0)
+      covered = Math.max(covered, i + longest)
+    }
+  }
+
+  /** Remembers what words `[first, end)` were taken for. */
+  remember(first: number, end: number, tags: Uint8Array): void {
+    for (let i = first; i < end; i++)
+      if (tags[i]! > 0 && this.look[i]! & LOOK.capital) this.taken.set(this.lower[i]!, (tags[i]! + 1) >> 1)
+  }
+
+  /** The last word of the run of capitalised words that word `i` is in. */
+  rightHead(i: number, end: number): number {
+    let k = i
+    while (k + 1 < end && k < i + 6 && this.look[k + 1]! & LOOK.capital) k++
+    return this.lower[k]!
+  }
+
+  /** The word before that run. */
+  leftEdge(i: number, first: number): number {
+    let k = i
+    while (k > first && k > i - 6 && this.look[k - 1]! & LOOK.capital) k--
+    return k > first ? this.lower[k - 1]! : 0
+  }
+
+  /** The word after that run. */
+  afterRun(i: number, end: number): number {
+    let k = i
+    while (k + 1 < end && k < i + 6 && this.look[k + 1]! & LOOK.capital) k++
+    return k + 1 < end ? this.lower[k + 1]! : 0
+  }
+}

@@ -1,0 +1,175 @@
+import { LEVELS, Linear, type Scorer } from '../src/read/syntax/linear.ts'
+
+/**
+ * An averaged perceptron under training (Collins 2002): one row of weights a feature hash, made at its first update.
+ * Averages are had from the running sum of (time × change): average = weight − sum / time.
+ */
+export class Perceptron implements Scorer {
+  readonly classes: number
+  readonly scores: Int32Array
+  /** Updates so far plus one: the clock of the average. */
+  time = 1
+  /** Updates since somebody set this to zero. */
+  mistakes = 0
+  private keys = new Int32Array(1 << 20)
+  private rows = new Int32Array(1 << 20)
+  private bits = 20
+  private size = 0
+  private weights: Int16Array<ArrayBuffer>
+  private sums: Float32Array<ArrayBuffer>
+
+  constructor(classes: number) {
+    this.classes = classes
+    this.scores = new Int32Array(classes)
+    this.weights = new Int16Array(classes << 17)
+    this.sums = new Float32Array(classes << 17)
+  }
+
+  private find(key: number): number {
+    const mask = (1 << this.bits) - 1
+    let slot = Math.imul(key, 0x9e3779b1) >>> (32 - this.bits)
+    for (;;) {
+      const row = this.rows[slot]!
+      if (row === 0) return -slot - 1
+      if (this.keys[slot] === key) return row - 1
+      slot = (slot + 1) & mask
+    }
+  }
+
+  private add(key: number): number {
+    if (this.size * 2 > this.keys.length) this.widen()
+    if ((this.size + 1) * this.classes > this.weights.length) this.lengthen()
+    const slot = -this.find(key) - 1
+    this.keys[slot] = key
+    this.rows[slot] = ++this.size
+    return this.size - 1
+  }
+
+  private widen(): void {
+    const { keys, rows } = this
+    this.bits += 1
+    this.keys = new Int32Array(1 << this.bits)
+    this.rows = new Int32Array(1 << this.bits)
+    for (let i = 0; i < keys.length; i++) {
+      if (rows[i] === 0) continue
+      const slot = -this.find(keys[i]!) - 1
+      this.keys[slot] = keys[i]!
+      this.rows[slot] = rows[i]!
+    }
+  }
+
+  private lengthen(): void {
+    const weights = new Int16Array(this.weights.length * 2)
+    weights.set(this.weights)
+    this.weights = weights
+    const sums = new Float32Array(this.sums.length * 2)
+    sums.set(this.sums)
+    this.sums = sums
+  }
+
+  score(features: Int32Array, count: number): void {
+    const { scores, classes, weights } = this
+    scores.fill(0)
+    for (let i = 0; i < count; i++) {
+      const row = this.find(features[i]!)
+      if (row < 0) continue
+      const at = row * classes
+      for (let c = 0; c < classes; c++) scores[c]! += weights[at + c]!
+    }
+  }
+
+  best(): number {
+    let best = 0
+    for (let c = 1; c < this.classes; c++) if (this.scores[c]! > this.scores[best]!) best = c
+    return best
+  }
+
+  /** Rewards `right` and punishes `wrong` for every feature. */
+  update(features: Int32Array, count: number, right: number, wrong: number): void {
+    this.mistakes++
+    for (let i = 0; i < count; i++) {
+      let row = this.find(features[i]!)
+      if (row < 0) row = this.add(features[i]!)
+      const at = row * this.classes
+      this.weights[at + right]! += 1
+      this.sums[at + right]! += this.time
+      this.weights[at + wrong]! -= 1
+      this.sums[at + wrong]! -= this.time
+    }
+  }
+
+  /** The averaged weights as a model of their own, as shipped. */
+  averaged(): Linear {
+    return Linear.read(this.pack(0).bytes)
+  }
+
+  /**
+   * The averaged model as bytes for `Linear.read`.
+   * @param floor averages below this share of the largest kept are dropped
+   */
+  pack(floor: number): { bytes: Uint8Array; features: number; entries: number } {
+    const { classes } = this
+    const rows: { key: number; row: number }[] = []
+    for (let i = 0; i < this.keys.length; i++)
+      if (this.rows[i] !== 0) rows.push({ key: this.keys[i]! >>> 0, row: this.rows[i]! - 1 })
+    rows.sort((a, b) => a.key - b.key)
+    const average = new Float32Array(this.size * classes)
+    let top = 0
+    for (let i = 0; i < average.length; i++) {
+      average[i] = this.weights[i]! - this.sums[i]! / this.time
+      top = Math.max(top, Math.abs(average[i]!))
+    }
+    const unit = top / LEVELS[127]!
+    const least = Math.max((LEVELS[1]! * unit) / 2, floor)
+    const keys: number[] = []
+    const counts: number[] = []
+    const kinds: number[] = []
+    const values: number[] = []
+    let last = 0
+    for (const { key, row } of rows) {
+      let count = 0
+      for (let c = 0; c < classes; c++) {
+        const value = average[row * classes + c]!
+        if (Math.abs(value) < least) continue
+        const code = codeOf(value / unit)
+        if (code === 0) continue
+        kinds.push(c)
+        values.push(code)
+        count++
+      }
+      if (count === 0) continue
+      let step = key - last
+      last = key
+      while (step > 127) {
+        keys.push((step & 127) | 128)
+        step = Math.floor(step / 128)
+      }
+      keys.push(step)
+      counts.push(count)
+    }
+    const bytes = new Uint8Array(12 + keys.length + counts.length + kinds.length * 2)
+    const view = new DataView(bytes.buffer)
+    view.setUint32(0, classes, true)
+    view.setUint32(4, counts.length, true)
+    view.setUint32(8, kinds.length, true)
+    bytes.set(keys, 12)
+    bytes.set(counts, 12 + keys.length)
+    bytes.set(kinds, 12 + keys.length + counts.length)
+    bytes.set(values, 12 + keys.length + counts.length + kinds.length)
+    return { bytes, features: counts.length, entries: kinds.length }
+  }
+}
+
+/** The code whose level is nearest to a weight. */
+function codeOf(value: number): number {
+  const size = Math.abs(value)
+  let low = 0
+  let high = 127
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (LEVELS[middle]! <= size) low = middle
+    else high = middle
+  }
+  const code = size - LEVELS[low]! < LEVELS[high]! - size ? low : high
+  return value < 0 && code > 0 ? code + 128 : code
+}
