@@ -8,7 +8,7 @@ import { readGzip, readTrees, type Tree } from '../train/conllu.ts'
  * as the CoNLL 2018 shared task scores (relations with subtypes).
  */
 const root = join(import.meta.dirname, '..')
-const data = process.argv[2] ?? process.env['SITREP_DATA'] ?? join(root, '..', 'shared', 'data')
+const data = process.argv[2] ?? process.env.SITREP_DATA ?? join(root, '..', 'shared', 'data')
 const weights = readFileSync(process.argv[3] ?? join(root, 'src/read/models/syntax.bin'))
 
 function percent(part: number, whole: number): string {

@@ -1,4 +1,4 @@
-import { LEVELS, Linear, type Scorer } from '../src/read/syntax/linear.ts'
+import { LEVELS, Linear, type Scorer, spread } from '../src/read/syntax/linear.ts'
 
 /**
  * An averaged perceptron under training (Collins 2002): one row of weights a feature hash, made at its first update.
@@ -111,7 +111,7 @@ export class Perceptron implements Scorer {
     const { classes } = this
     const rows: { key: number; row: number }[] = []
     for (let i = 0; i < this.keys.length; i++)
-      if (this.rows[i] !== 0) rows.push({ key: this.keys[i]! >>> 0, row: this.rows[i]! - 1 })
+      if (this.rows[i] !== 0) rows.push({ key: spread(this.keys[i]!) >>> 0, row: this.rows[i]! - 1 })
     rows.sort((a, b) => a.key - b.key)
     const average = new Float32Array(this.size * classes)
     let top = 0

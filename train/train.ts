@@ -2,22 +2,22 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { trainSyntax } from './syntax.ts'
 
-/** npm run train [-- DATA]: builds src/read/models/*.bin from openly licensed data; about … minutes on one core. */
+/** npm run train [-- DATA]: builds src/read/models/*.bin from openly licensed data; about five minutes on one core. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const data = process.argv[2] ?? process.env['SITREP_DATA'] ?? join(root, '..', 'shared', 'data')
+const data = process.argv[2] ?? process.env.SITREP_DATA ?? join(root, '..', 'shared', 'data')
 const started = performance.now()
 const say = (line: string): void => {
   process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0)} s  ${line}\n`)
 }
-const short = process.env['SITREP_TRAIN_ROUNDS']
+
 trainSyntax({
   data,
   out: join(root, 'src/read/models/syntax.bin'),
   seed: 7,
   tagFloor: 0.3,
-  moveFloor: Number(process.env['MF'] ?? 0.8),
-  relationFloor: Number(process.env['RF'] ?? 0.5),
+  moveFloor: 1,
+  relationFloor: 0.6,
   tagEpochs: 8,
-  parseEpochs: Number(short ?? 8),
+  parseEpochs: 8,
   say,
 })

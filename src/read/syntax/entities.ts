@@ -15,7 +15,11 @@ export interface NamedSpan {
   readonly endToken: number
 }
 
-export type EntityTagger = (text: string, tokens: readonly Pick<Token, 'start' | 'end' | 'upos'>[], sentences: readonly Pick<Sentence, 'firstToken' | 'endToken'>[]) => NamedSpan[]
+export type EntityTagger = (
+  text: string,
+  tokens: readonly Pick<Token, 'start' | 'end' | 'upos'>[],
+  sentences: readonly Pick<Sentence, 'firstToken' | 'endToken'>[],
+) => NamedSpan[]
 
 /** Classes of the model, in order. "OTH" (nationalities, works, events) is learned to be told apart, and not given out. */
 export const NAME_TAGS = ['O', 'B-PER', 'I-PER', 'B-ORG', 'I-ORG', 'B-LOC', 'I-LOC', 'B-OTH', 'I-OTH'] as const
@@ -85,7 +89,15 @@ function spansOf(tags: Uint8Array, sentences: readonly Pick<Sentence, 'firstToke
 const NONE = hashOf('')
 
 /** Features of word `i`; `t1`, `t2` are the tags of the two words before it. */
-export function nameFeatures(f: NameForms, first: number, end: number, i: number, t1: number, t2: number, out: Int32Array): number {
+export function nameFeatures(
+  f: NameForms,
+  first: number,
+  end: number,
+  i: number,
+  t1: number,
+  t2: number,
+  out: Int32Array,
+): number {
   const { lower, look, shape, upos, listed, suffix3, prefix3, memory } = f
   const l1 = i > first ? lower[i - 1]! : NONE
   const l2 = i > first + 1 ? lower[i - 2]! : NONE

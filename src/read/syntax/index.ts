@@ -3,6 +3,7 @@ import { SyntaxModel } from './model.ts'
 import { cutSentences } from './sentences.ts'
 import { tokenise } from './tokenise.ts'
 
+export { createEntityTagger, type EntityTagger, type NamedKind, type NamedSpan } from './entities.ts'
 export { createTokenParser, type ParsedWord, type ParseTokens } from './parse-tokens.ts'
 
 /** Text in, tokens and sentences out; offsets are UTF-16 code units of the given text, heads are indices into all tokens. */

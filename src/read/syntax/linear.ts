@@ -6,7 +6,7 @@ export const LEVELS: Int16Array = Int16Array.from({ length: 256 }, (_, code) => 
 
 /**
  * A sparse linear model: every feature hash names a short row of (class, weight). Scores are sums of rows.
- * Stored as sorted hashes (differences in base 128), row lengths, classes and 8-bit weights, whose steps grow with their size;
+ * Stored as spread hashes in rising order (differences in base 128), row lengths, classes and 8-bit weights, whose steps grow with their size;
  * held in one open-addressed table.
  */
 export class Linear {
@@ -53,8 +53,9 @@ export class Linear {
       } while (byte > 127)
       hash += step
       const count = bytes[lengths + i]!
+      // Spread hashes rise, so the table fills from front to back, which is what makes loading fast.
       const key = hash | 0
-      let slot = Math.imul(key, 0x9e3779b1) >>> (32 - bits)
+      let slot = key >>> (32 - bits)
       while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask
       slots[slot * 2] = key
       slots[slot * 2 + 1] = (offset << 7) | count
@@ -71,8 +72,8 @@ export class Linear {
     const { slots, entries, scores, shift, mask } = this
     scores.fill(0)
     for (let i = 0; i < count; i++) {
-      const key = features[i]!
-      let slot = Math.imul(key, 0x9e3779b1) >>> shift
+      const key = spread(features[i]!)
+      let slot = key >>> shift
       for (;;) {
         const row = slots[slot * 2 + 1]!
         if (row === 0) break
@@ -96,6 +97,11 @@ export class Linear {
     for (let c = 1; c < classes; c++) if (scores[c]! > scores[best]!) best = c
     return best
   }
+}
+
+/** Spreads a feature hash over the table: its high bits are its place. */
+export function spread(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1)
 }
 
 /** What scores classes from feature hashes: the shipped model, or the one being trained. */

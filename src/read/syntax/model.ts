@@ -37,7 +37,7 @@ export class SyntaxModel {
   constructor(weights: Uint8Array) {
     const file = readContainer<Header>(weights, 'syntax')
     const { fine, universal, relations, lemmas } = file.header
-    this.lemmas = new Lemmatiser(lemmas ?? [])
+    this.lemmas = new Lemmatiser(lemmas)
     this.words = WordList.read(sectionOf(file, 'words'))
     this.tagModel = Linear.read(sectionOf(file, 'tags'))
     this.moves = Linear.read(sectionOf(file, 'moves'))
@@ -76,7 +76,9 @@ export class SyntaxModel {
   }
 
   relation(i: number): string {
-    return this.heads[i] === -1 ? 'root' : this.relations[this.labels[i]!]!
+    if (this.heads[i] === -1) return 'root'
+    const name = this.relations[this.labels[i]!]!
+    return name === 'root' ? 'dep' : name
   }
 
   private grow(): void {

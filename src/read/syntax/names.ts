@@ -94,7 +94,8 @@ export class NameForms extends Forms {
         }
       }
       if (longest === 0) continue
-      for (let k = 0; k < longest; k++) if (i + k >= covered) this.listed[i + k] = bits | (k === 0 ? 256 : 512) | (longest > 1 ? 1024 : 0)
+      for (let k = 0; k < longest; k++)
+        if (i + k >= covered) this.listed[i + k] = bits | (k === 0 ? 256 : 512) | (longest > 1 ? 1024 : 0)
       covered = Math.max(covered, i + longest)
     }
   }

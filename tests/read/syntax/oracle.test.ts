@@ -5,11 +5,16 @@ import { lossless, projective } from '../../../train/oracle.ts'
 
 /** A random tree: every word's head is an earlier drawn word, one word hangs on the root. */
 const tree = fc.integer({ min: 1, max: 12 }).chain((n) =>
-  fc.tuple(fc.shuffledSubarray([...Array(n).keys()], { minLength: n, maxLength: n }), fc.array(fc.nat(), { minLength: n, maxLength: n })).map(([order, picks]) => {
-    const heads: number[] = new Array(n).fill(-1)
-    for (let k = 1; k < n; k++) heads[order[k]!] = order[picks[k]! % k]!
-    return heads
-  }),
+  fc
+    .tuple(
+      fc.shuffledSubarray([...Array(n).keys()], { minLength: n, maxLength: n }),
+      fc.array(fc.nat(), { minLength: n, maxLength: n }),
+    )
+    .map(([order, picks]) => {
+      const heads: number[] = new Array(n).fill(-1)
+      for (let k = 1; k < n; k++) heads[order[k]!] = order[picks[k]! % k]!
+      return heads
+    }),
 )
 
 test('following lossless steps builds any projective tree exactly', () => {
