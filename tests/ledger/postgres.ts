@@ -27,24 +27,22 @@ export function postgresPrograms(): string | null {
 /** Starts a server of its own in a new folder, on a free port of 127.0.0.1. PostgreSQL refuses to run as root: then it runs as `postgres`. */
 export async function startPostgres(programs: string): Promise<Server> {
   const dir = mkdtempSync(join(tmpdir(), 'sitrep-postgres-'))
-  const root = process.getuid?.() === 0
-  if (root) {
-    const id = (flag: string): number => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout)
-    chownSync(dir, id('-u'), id('-g'))
-  }
-  const as = (program: string, args: string[]): [string, string[]] => {
-    const path = join(programs, program)
-    return root ? ['runuser', ['-u', 'postgres', '--', path, ...args]] : [path, args]
-  }
+  const id = (flag: string): number => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout)
+  const user = process.getuid?.() === 0 ? { uid: id('-u'), gid: id('-g') } : {}
+  if (user.uid !== undefined) chownSync(dir, user.uid, user.gid)
   const data = join(dir, 'data')
-  const made = spawnSync(...as('initdb', ['-D', data, '-U', 'sitrep', '-A', 'trust', '-E', 'UTF8', '--no-sync']), {
+  const made = spawnSync(join(programs, 'initdb'), ['-D', data, '-U', 'sitrep', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
     encoding: 'utf8',
     cwd: dir,
+    ...user,
   })
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`)
   const port = await freePort()
-  const [command, args] = as('postgres', ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', dir])
-  const server = spawn(command, args, { cwd: dir, stdio: 'ignore' })
+  const server = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', dir], {
+    cwd: dir,
+    stdio: 'ignore',
+    ...user,
+  })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   const url = (name: string): string => `postgres://sitrep@127.0.0.1:${port}/${name}`
   await answering(url('postgres'))
@@ -54,7 +52,7 @@ export async function startPostgres(programs: string): Promise<Server> {
       return url(name)
     },
     async stop() {
-      spawnSync(...as('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']), { cwd: dir })
+      spawnSync(join(programs, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], { cwd: dir, ...user })
       await ended
       rmSync(dir, { recursive: true, force: true })
     },
