@@ -15,6 +15,7 @@ import { sourcesCommand } from './commands/sources.ts'
 import { startCommand } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
 import { EXIT, EXIT_MEANING } from './exit-codes.ts'
+import { onLedger } from './options.ts'
 
 export const VERSION: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version
 
@@ -23,6 +24,7 @@ export function program(): Command {
   const sitrep = new Command('sitrep')
     .description('Turns a stream of reports into a sourced picture of a developing situation.')
     .version(VERSION)
+    .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError('(--help shows what there is)')
     .showSuggestionAfterError()
@@ -46,6 +48,12 @@ export function program(): Command {
     withExitOverride(command)
     sitrep.addCommand(command)
   }
+  onLedger(sitrep).hook('preAction', (_, command) => {
+    // `sitrep --ledger DIR brief` means what `sitrep brief --ledger DIR` does.
+    for (const [name, value] of Object.entries(sitrep.opts())) {
+      if (command.getOptionValue(name) === undefined) command.setOptionValue(name, value)
+    }
+  })
   sitrep.addHelpText('after', `\n${firstSteps()}\n\n${exitCodes()}`)
   return sitrep
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { program } from '../../src/cli/program.ts'
-import { sitrep } from './sitrep.ts'
+import { scratch, sitrep } from './sitrep.ts'
 
 const named = [
   'add',
@@ -47,4 +47,16 @@ test('--help and --version exit with 0', async () => {
   const version = await sitrep(['--version'])
   expect(version.code).toBe(0)
   expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/)
+})
+
+test('--ledger and --situation may stand before the command', async () => {
+  const folder = scratch()
+  try {
+    const made = await sitrep(['--ledger', folder.dir, 'situation', 'new', 'Strike at the port'])
+    expect(made.code).toBe(0)
+    const wrong = await sitrep(['--ledger', folder.dir, '--situation', 'Flood', 'claims'])
+    expect(wrong.err).toContain('There is no situation "Flood"')
+  } finally {
+    folder.remove()
+  }
 })
