@@ -45,7 +45,7 @@ export function ClaimCard({ claim, reading, questions, chosen, near, onChoose, o
               ? 'the report itself'
               : claim.chain.map((link) => link.source.map((cell) => cell.text).join(' ') || '(no source stated)').join(' ← ')}
           </Text>
-          <Group gap={6} wrap="nowrap">
+          <Group gap={6} wrap="nowrap" style={{ flexShrink: 0 }}>
             <ModalityBadge claim={claim} />
             <Text size="xs" c="dimmed">
               {claim.id}

@@ -24,7 +24,7 @@ const MODALITY_COLOUR: Readonly<Record<Modality, string>> = {
 export function ModalityBadge({ claim }: { readonly claim: Pick<Claim, 'modality' | 'polarity'> }) {
   const word = MODALITY_WORD[claim.modality]
   return (
-    <Badge variant="light" color={MODALITY_COLOUR[claim.modality]} tt="none" fw={550} size="sm">
+    <Badge variant="light" color={MODALITY_COLOUR[claim.modality]} tt="none" fw={550} size="sm" style={{ flexShrink: 0 }}>
       {claim.polarity === 'negated' && claim.modality !== 'denied' ? `${word}, not` : word}
     </Badge>
   )
