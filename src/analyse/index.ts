@@ -136,7 +136,8 @@ function questionOf(
 ): Question {
   let id = `q-${digest(cluster.key)}`
   const first = cluster.members[0]?.proposition.claim.id ?? ''
-  if (ids.has(id)) id = `q-${digest(`${cluster.key}|${first}`)}`
+  // One founding claim can open two questions of one key (it says two things alike): count them.
+  for (let n = 1; ids.has(id); n++) id = `q-${digest(`${cluster.key}|${first}${n === 1 ? '' : `|${n}`}`)}`
   ids.add(id)
   const ordered = [...cluster.members].sort(
     (a, b) =>
