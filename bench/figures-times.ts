@@ -5,9 +5,9 @@
  * resolves to.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import { createReader } from '../src/read/index.ts'
 import { predictDates } from './predict/dates.ts'
 import { predictNumbers, type Recognised } from './predict/numbers.ts'
+import { wholeReader } from './predict/reader.ts'
 
 const data = new URL('../../shared/data/', import.meta.url)
 
@@ -85,7 +85,7 @@ function gum(): void {
     console.log('GUM: data is not there, left out')
     return
   }
-  const read = createReader({ gazetteer: null, syntax: null })
+  const read = wholeReader()
   let [days, right, all, whole] = [0, 0, 0, 0]
   for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
     const document = JSON.parse(line) as GumDocument

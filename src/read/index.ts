@@ -7,13 +7,13 @@ import { layOpen } from './grammar/page.ts'
 import { languageOf } from './language.ts'
 import { findPlaces, openGazetteer } from './places/index.ts'
 import type { Resources } from './resources.ts'
+import { createSyntax } from './syntax/index.ts'
 import { findTimes } from './times/index.ts'
-import { createWinkSyntax } from './tokens-wink.ts'
 
 export type { Resources } from './resources.ts'
 
 /** Stored with every Reading; raised with every change of rules or weights that can change one. */
-export const READER: ReaderVersion = { name: 'sitrep-rules', version: '0.1.0' }
+export const READER: ReaderVersion = { name: 'sitrep-rules', version: '0.2.0' }
 
 /** Reads one report: pure, the same input gives the same Reading. Never throws on text, however odd: it notes what it could not do. */
 export type Read = (report: Readable) => Reading
@@ -21,7 +21,7 @@ export type Read = (report: Readable) => Reading
 /** Prepares the reader once (decoding weights and gazetteer), then reads as often as needed. */
 export function createReader(resources: Resources): Read {
   const gazetteer = resources.gazetteer ? openGazetteer(resources.gazetteer) : null
-  const syntax = createWinkSyntax()
+  const syntax = createSyntax(resources.syntax)
   return (report) => {
     const { text } = report
     const language = languageOf(text, report.language)

@@ -5,5 +5,5 @@
  */
 export interface Resources {
   readonly gazetteer: Uint8Array | null
-  readonly syntax: Uint8Array | null
+  readonly syntax: Uint8Array
 }

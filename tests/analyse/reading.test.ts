@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { analyse } from '../../src/analyse/index.ts'
 import { type Analysis, NO_METADATA, type Question, type ReadReport } from '../../src/model/index.ts'
 import { createReader } from '../../src/read/index.ts'
+import { loadResources } from '../../src/read/models/load.ts'
 
 const TEXTS: readonly [id: string, outlet: string, published: string, text: string][] = [
   [
@@ -40,8 +41,8 @@ describe('analysis of what the reader reads', () => {
       (question) => question.kind === 'numeric' && question.members.some((member) => member.claim.startsWith(claim)),
     )
 
-  beforeAll(() => {
-    const read = createReader({ gazetteer: null, syntax: null })
+  beforeAll(async () => {
+    const read = createReader({ ...(await loadResources()), gazetteer: null })
     reports = TEXTS.map(([id, outlet, published, text]) => ({
       report: id,
       version: `${id}.1`,

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { verifySpans } from '../../src/model/index.ts'
 import { createReader } from '../../src/read/index.ts'
+import { loadResources } from '../../src/read/models/load.ts'
 
-const read = createReader({ gazetteer: null, syntax: null })
+const read = createReader({ ...(await loadResources()), gazetteer: null })
 const reading = (text: string) => read({ text, title: null, outlet: null, published: '2025-03-04', language: 'en' })
 
 const pieces = [

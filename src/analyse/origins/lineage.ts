@@ -30,7 +30,7 @@ export function citation(view: ReportView, cell: { readonly start: number; reado
 export function lineageOf(claim: ClaimView, context: LineageContext): Lineage {
   const chain = chainLineage(claim, context)
   const copied = copiedLineage(claim, context)
-  if (copied?.known && (!chain || mayBeAnybody(chain, context) || sameName(chain, copied, context))) return copied
+  if (copied?.known && (!chain?.known || mayBeAnybody(chain, context) || sameName(chain, copied, context))) return copied
   if (chain) return chain
   if (claim.claim.chain.length > 0) return { known: false, why: 'attributed, but no source is stated' }
   return (
@@ -72,6 +72,8 @@ function chainLineage(claim: ClaimView, context: LineageContext): Lineage | null
   })
   if (origin === null) return null
   const held = holderOf(claim, origin, context)
+  if (!held && edges.length === 1 && context.resolution.byId.get(origin)?.source.kind === 'image')
+    return { known: false, why: 'attributed to pictures; whose they are is not said' }
   return held ? { known: true, origin: held.to, edges: [...edges, held] } : { known: true, origin, edges }
 }
 

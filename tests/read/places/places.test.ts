@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { loadResources } from '../../../src/read/models/load.ts'
 import { fold } from '../../../src/read/places/fold.ts'
 import { findPlaces, type Gazetteer, openGazetteer } from '../../../src/read/places/index.ts'
-import { createWinkSyntax } from '../../../src/read/tokens-wink.ts'
+import { createSyntax } from '../../../src/read/syntax/index.ts'
 
 let gazetteer: Gazetteer
-const syntax = createWinkSyntax()
+const syntax = createSyntax((await loadResources()).syntax)
 
 beforeAll(() => {
   gazetteer = openGazetteer(readFileSync(new URL('../../../src/read/models/gazetteer.bin', import.meta.url)))
