@@ -60,7 +60,7 @@ async function take(from: Browser, path: string, size: (typeof SIZES)[number], f
   const { width, height, colorScheme } = size
   const page = await from.newPage({ viewport: { width, height }, colorScheme })
   await page.goto(desk.url + path, { waitUntil: 'networkidle' })
-  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate('document.fonts.ready.then(() => true)')
   await page.waitForTimeout(400)
   await page.screenshot({ path: file })
   await page.close()
