@@ -41,6 +41,7 @@ export async function createApp(options: Pick<DeskOptions, 'ledger' | 'assets'>,
   const app = Fastify({
     bodyLimit: 1_000_000,
     forceCloseConnections: true,
+    frameworkErrors: answerProblem,
     routerOptions: { maxParamLength: 300 },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)

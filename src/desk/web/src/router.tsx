@@ -23,7 +23,10 @@ const reports = createRoute({
 export const reportRoute = createRoute({
   getParentRoute: () => root,
   path: '/reports/$id',
-  validateSearch: (search: Record<string, unknown>): { claim?: string } => ({ claim: text(search.claim) }),
+  validateSearch: (search: Record<string, unknown>): { claim?: string; at?: string } => ({
+    claim: text(search.claim),
+    at: text(search.at),
+  }),
   component: lazyRouteComponent(() => import('./pages/report.tsx'), 'ReportPage'),
 })
 

@@ -48,7 +48,8 @@ export function Shell() {
 
   useHotkeys([
     ['/', () => search.current?.focus()],
-    ['shift+/', help.open],
+    ['shift+?', help.open],
+    ['?', help.open],
     ...PAGES.map(({ to, key }): [string, () => void] => [`shift+${key}`, () => void navigate({ to })]),
   ])
 

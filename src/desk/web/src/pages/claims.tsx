@@ -120,7 +120,7 @@ export function ClaimsPage() {
                   {item.text}
                 </PageLink>
                 <Text size="xs" c="dimmed">
-                  {item.outlet ?? 'outlet not given'} · {day(item.published)} · {item.id}
+                  <bdi>{item.outlet ?? 'outlet not given'}</bdi> · {day(item.published)} · {item.id}
                 </Text>
               </Stack>
             </div>

@@ -87,7 +87,7 @@ export function OverviewPage() {
                     {report.metadata.title ?? report.address}
                   </PageLink>
                   <Text size="xs" c="dimmed">
-                    {report.metadata.outlet ?? 'outlet not given'} · {day(report.metadata.published)}
+                    <bdi>{report.metadata.outlet ?? 'outlet not given'}</bdi> · {day(report.metadata.published)}
                   </Text>
                 </div>
               ))}

@@ -198,7 +198,7 @@ function Answers({
               {row.text}
             </PageLink>
             <Text size="xs" c="dimmed">
-              {row.outlet ?? 'outlet not given'} · {day(row.published)} ·{' '}
+              <bdi>{row.outlet ?? 'outlet not given'}</bdi> · {day(row.published)} ·{' '}
               {member.lineage.known
                 ? member.lineage.edges.map((edge) => edge.why).join('; ') || 'origin known'
                 : `origin not recorded: ${member.lineage.why}`}{' '}

@@ -1,8 +1,9 @@
 import { Anchor, Button, Grid, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { ReportDetail } from '../../../../ledger/ledger.ts'
+import type { Span } from '../../../../model/index.ts'
 import { api } from '../api.ts'
 import { AnnotatedText } from '../parts/annotated-text.tsx'
 import { ClaimCard } from '../parts/claim-card.tsx'
@@ -13,11 +14,13 @@ import { reportRoute } from '../router.tsx'
 /** A report's text beside its claims, tied both ways: choose a claim and its words light up, choose words and the claim does. */
 export function ReportPage() {
   const { id } = reportRoute.useParams()
-  const { claim: chosen = null } = reportRoute.useSearch()
+  const { claim: chosen = null, at } = reportRoute.useSearch()
   const navigate = reportRoute.useNavigate()
   const { data, error, refetch } = useQuery({ queryKey: ['report', id], queryFn: () => api.report(id) })
   const [near, setNear] = useState<string | null>(null)
   const [show, setShow] = useState('all')
+  const [side, setSide] = useState('text')
+  const cited = useMemo(() => spanOf(at), [at])
   const narrow = useMediaQuery('(max-width: 62em)')
   const reading = data?.report.reading ?? null
   const claims = (reading?.claims ?? []).filter((claim) => show === 'all' || claim.chain.length > 0 || claim.id === chosen)
@@ -38,17 +41,20 @@ export function ReportPage() {
   ])
 
   useEffect(() => {
-    if (chosen === null || reading === null) return
-    const card = document.getElementById(`claim-${CSS.escape(chosen)}`)
-    const words = document.querySelector(`[data-claims~="${CSS.escape(chosen)}"]`)
+    if ((chosen === null && cited === null) || reading === null) return
+    const card = chosen === null ? null : document.getElementById(`claim-${chosen}`)
+    const words =
+      document.querySelector('.mark.cited') ??
+      (chosen === null ? null : document.querySelector(`[data-claims~="${CSS.escape(chosen)}"]`))
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-    if (!narrow) card?.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' })
-    words?.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' })
-  }, [chosen, reading, narrow])
+    if (!narrow || side === 'claims') card?.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' })
+    if (!narrow || side === 'text') words?.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' })
+  }, [chosen, cited, reading, narrow, side])
 
   if (error) return <Failed error={error} retry={() => void refetch()} />
   if (!data) return <Waiting what="Loading the report" />
   const { report, questions } = data
+  const chosenClaim = reading?.claims.find((claim) => claim.id === chosen)
   return (
     <Stack gap="md">
       <Heading report={report} />
@@ -57,11 +63,45 @@ export function ReportPage() {
           {note}
         </Text>
       ))}
+      {narrow && (
+        <SegmentedControl
+          className="sides"
+          fullWidth
+          value={side}
+          onChange={setSide}
+          aria-label="Text or claims"
+          data={[
+            { value: 'text', label: 'Text' },
+            { value: 'claims', label: plural(reading?.claims.length ?? 0, 'claim') },
+          ]}
+        />
+      )}
       <Grid gap="xl">
-        <Grid.Col span={{ base: 12, md: 7 }}>
-          <AnnotatedText text={report.text} reading={reading} chosen={chosen} near={near} onChoose={choose} onNear={setNear} />
+        <Grid.Col span={{ base: 12, md: 7 }} display={narrow && side === 'claims' ? 'none' : undefined}>
+          <AnnotatedText
+            text={report.text}
+            reading={reading}
+            cited={cited}
+            chosen={chosen}
+            near={near}
+            onChoose={choose}
+            onNear={setNear}
+          />
+          {narrow && side === 'text' && chosenClaim && reading && (
+            <div className="chosen-below">
+              <ClaimCard
+                claim={chosenClaim}
+                reading={reading}
+                questions={questions[`${report.version}.${chosenClaim.id}`] ?? []}
+                chosen
+                near={false}
+                onChoose={() => setSide('claims')}
+                onNear={() => {}}
+              />
+            </div>
+          )}
         </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 5 }}>
+        <Grid.Col span={{ base: 12, md: 5 }} display={narrow && side === 'text' ? 'none' : undefined}>
           <Stack gap="xs" className="claims-column" component="section" aria-label="Claims">
             <Group justify="space-between">
               <Text size="sm" fw={600}>
@@ -80,6 +120,7 @@ export function ReportPage() {
             </Group>
             {reading === null && <Text c="dimmed">Not read yet.</Text>}
             {reading !== null &&
+              !(narrow && side === 'text') &&
               claims.map((claim) => (
                 <ClaimCard
                   key={claim.id}
@@ -88,7 +129,10 @@ export function ReportPage() {
                   questions={questions[`${report.version}.${claim.id}`] ?? []}
                   chosen={claim.id === chosen}
                   near={claim.id === near}
-                  onChoose={() => choose(claim.id)}
+                  onChoose={() => {
+                    choose(claim.id)
+                    if (narrow) setSide('text')
+                  }}
                   onNear={(on) => setNear(on ? claim.id : null)}
                 />
               ))}
@@ -97,6 +141,14 @@ export function ReportPage() {
       </Grid>
     </Stack>
   )
+}
+
+/** `120-180` in the address points at these characters of the text. */
+function spanOf(at: string | undefined): Span | null {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(at ?? '') ?? []
+  return start === undefined || end === undefined || Number(start) >= Number(end)
+    ? null
+    : { start: Number(start), end: Number(end) }
 }
 
 function Heading({ report }: { readonly report: ReportDetail }) {

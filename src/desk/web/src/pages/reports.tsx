@@ -52,7 +52,7 @@ export function ReportsPage() {
                     {report.metadata.title ?? report.address}
                   </PageLink>
                   <Text size="xs" c="dimmed">
-                    {report.metadata.outlet ?? 'outlet not given'}
+                    <bdi>{report.metadata.outlet ?? 'outlet not given'}</bdi>
                     <span className="mantine-hidden-from-md"> · {day(report.metadata.published)}</span>
                   </Text>
                 </Table.Td>

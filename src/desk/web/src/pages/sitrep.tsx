@@ -172,7 +172,7 @@ export function SitrepPage() {
           {s.citations.map((citation) => (
             <List.Item key={citation.number}>
               <Text span fw={600} size="sm">
-                {citation.outlet ?? 'outlet not given'}
+                <bdi>{citation.outlet ?? 'outlet not given'}</bdi>
               </Text>
               , {day(citation.published)}: “{citation.quotation}” <Citations numbers={[citation.number]} sitrep={s} />
             </List.Item>

@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useMemo } from 'react'
 import type { Reading, Span } from '../../../../model/index.ts'
 
-type Role = 'source' | 'cue' | 'content' | 'figure' | 'time' | 'place'
+type Role = 'source' | 'cue' | 'content' | 'figure' | 'time' | 'place' | 'cited'
 
 interface Mark extends Span {
   readonly role: Role
@@ -14,32 +14,57 @@ interface Piece extends Span {
   readonly claims: readonly string[]
 }
 
-interface Props {
-  readonly text: string
-  readonly reading: Reading | null
+interface Paragraph {
+  readonly pieces: readonly Piece[]
+  readonly claims: ReadonlySet<string>
+}
+
+interface Hooks {
   readonly chosen: string | null
   readonly near: string | null
   readonly onChoose: (claim: string) => void
   readonly onNear: (claim: string | null) => void
 }
 
+interface Props extends Hooks {
+  readonly text: string
+  readonly reading: Reading | null
+  /** A passage that is pointed at from elsewhere, to the character. */
+  readonly cited: Span | null
+}
+
 /** The report's text with the spans of its Reading marked; each mark knows its claims. Text is only ever text here. */
-export const AnnotatedText = memo(function AnnotatedText({ text, reading, chosen, near, onChoose, onNear }: Props) {
-  const paragraphs = useMemo(() => piecesOf(text, reading), [text, reading])
+export const AnnotatedText = memo(function AnnotatedText({ text, reading, cited, chosen, near, onChoose, onNear }: Props) {
+  const paragraphs = useMemo(() => paragraphsOf(text, reading, cited), [text, reading, cited])
+  const inside = (paragraph: Paragraph, claim: string | null): string | null =>
+    claim !== null && paragraph.claims.has(claim) ? claim : null
   return (
     <article className="report-text" aria-label="Text of the report">
-      {paragraphs.map((pieces) => (
-        <p key={pieces[0]?.start}>{pieces.map((piece) => renderPiece(piece, text, { chosen, near, onChoose, onNear }))}</p>
+      {paragraphs.map((paragraph) => (
+        <ParagraphText
+          key={paragraph.pieces[0]?.start}
+          pieces={paragraph.pieces}
+          text={text}
+          chosen={inside(paragraph, chosen)}
+          near={inside(paragraph, near)}
+          onChoose={onChoose}
+          onNear={onNear}
+        />
       ))}
     </article>
   )
 })
 
-function renderPiece(
-  piece: Piece,
-  text: string,
-  { chosen, near, onChoose, onNear }: Pick<Props, 'chosen' | 'near' | 'onChoose' | 'onNear'>,
-): ReactNode {
+/** Drawn again only when a claim of its own is chosen or pointed at: a long report stays quick under the mouse. */
+const ParagraphText = memo(function ParagraphText({
+  pieces,
+  text,
+  ...hooks
+}: Hooks & { readonly pieces: readonly Piece[]; readonly text: string }) {
+  return <p>{pieces.map((piece) => renderPiece(piece, text, hooks))}</p>
+})
+
+function renderPiece(piece: Piece, text: string, { chosen, near, onChoose, onNear }: Hooks): ReactNode {
   const words = text.slice(piece.start, piece.end)
   const [first] = piece.claims
   if (first === undefined && piece.roles.length === 0) return words
@@ -71,15 +96,16 @@ function renderPiece(
 }
 
 /** Cuts the text at every edge of a mark; a piece carries all roles and claims that cover it. */
-function piecesOf(text: string, reading: Reading | null): Piece[][] {
+function paragraphsOf(text: string, reading: Reading | null, cited: Span | null): Paragraph[] {
   const marks = reading === null ? [] : marksOf(reading)
+  if (cited !== null) marks.push({ ...cited, role: 'cited', claims: [] })
   const widths = new Map<string, number>()
   for (const claim of reading?.claims ?? [])
     widths.set(
       claim.id,
       claim.content.reduce((sum, cell) => sum + cell.end - cell.start, 0),
     )
-  const paragraphs: Piece[][] = []
+  const paragraphs: Paragraph[] = []
   // Where no blank line parts the paragraphs, each line is one.
   const paragraph = text.includes('\n\n') ? /[^\n](?:[^\n]|\n(?!\n))*/g : /[^\n]+/g
   for (const match of text.matchAll(paragraph)) {
@@ -101,7 +127,7 @@ function piecesOf(text: string, reading: Reading | null): Piece[][] {
         claims: [...new Set(covering.flatMap((mark) => mark.claims))].sort((a, b) => (widths.get(a) ?? 0) - (widths.get(b) ?? 0)),
       })
     }
-    paragraphs.push(pieces)
+    paragraphs.push({ pieces, claims: new Set(pieces.flatMap((piece) => piece.claims)) })
   }
   return paragraphs
 }

@@ -31,7 +31,7 @@ function CitationLink({ citation }: { readonly citation: SitrepCitation }) {
         <PageLink
           to="/reports/$id"
           params={{ id: citation.version }}
-          search={{ claim }}
+          search={{ claim, at: `${citation.start}-${citation.end}` }}
           size="xs"
           mr={2}
           aria-label={`Citation ${citation.number}: ${citation.outlet ?? 'report'}`}
@@ -41,7 +41,7 @@ function CitationLink({ citation }: { readonly citation: SitrepCitation }) {
       </HoverCard.Target>
       <HoverCard.Dropdown>
         <Text size="xs" fw={600}>
-          {citation.outlet ?? 'outlet not given'} · {day(citation.published)}
+          <bdi>{citation.outlet ?? 'outlet not given'}</bdi> · {day(citation.published)}
         </Text>
         <Text size="sm" ff="'Source Serif 4 Variable', Georgia, serif" lineClamp={8}>
           “{citation.quotation}”
