@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { EXIT, EXIT_MEANING } from '../src/cli/exit-codes.ts'
 import { program } from '../src/cli/program.ts'
+import { apiPage } from './api-page.ts'
 
 /** docs/CLI.md: every command with its arguments, options, examples and the exit codes. */
 export function commandLinePage(): string {
@@ -50,14 +51,15 @@ export function decisionsPage(folder = new URL('../docs/decisions/', import.meta
   return ['# Decisions', '', '<!-- Made by `npm run docs`; a test fails when it drifts. -->', '', ...rows, ''].join('\n')
 }
 
-export const PAGES: Readonly<Record<string, () => string>> = {
+export const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/CLI.md': commandLinePage,
+  'docs/API.md': apiPage,
   'docs/decisions/README.md': () => decisionsPage(),
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [file, make] of Object.entries(PAGES)) {
-    writeFileSync(new URL(`../${file}`, import.meta.url), make())
+    writeFileSync(new URL(`../${file}`, import.meta.url), await make())
     console.log(`wrote ${file}`)
   }
 }

@@ -6,12 +6,12 @@ import type { App } from '../server.ts'
 import { answer, type Context, inSituation, paged, problems } from './context.ts'
 
 const filter = paged.extend({
-  text: z.string().max(300).optional(),
-  source: z.string().max(60).optional(),
-  question: z.string().max(60).optional(),
-  report: z.string().max(60).optional(),
+  text: z.string().max(300).optional().describe('words in the claim'),
+  source: z.string().max(60).optional().describe('id of a source anywhere in the chain'),
+  question: z.string().max(60).optional().describe('id of a question that it answers'),
+  report: z.string().max(60).optional().describe('id of a report or of one of its versions'),
   modality: z.enum(['asserted', 'reported', 'believed', 'possible', 'planned', 'denied', 'cannotConfirm']).optional(),
-  figures: z.enum(['true']).optional(),
+  figures: z.enum(['true']).optional().describe('only claims with a figure'),
 })
 
 export function claimRoutes(scope: App, { ledger, states }: Context): void {
