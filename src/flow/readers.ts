@@ -29,7 +29,7 @@ export async function openReaders(expected: number, workers = Math.min(available
     minThreads: workers,
     maxThreads: workers,
     idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 24 },
+    resourceLimits: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 12 },
   })
   return {
     read: (reports) => Promise.all(reports.map((report) => pool.run(report).catch(asError) as Promise<Reading | Error>)),

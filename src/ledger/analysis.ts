@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts'
 import { LedgerError } from './error.ts'
 import type { EditDraft } from './ledger.ts'
 import { appendLog, oneWriter } from './log.ts'
-import { unpack } from './readings.ts'
+import { unpack } from './pack.ts'
 import type { Schema } from './schema.ts'
 
 /**

@@ -6,7 +6,7 @@ import { sha256 } from './digest.ts'
 import type { Engine } from './engine.ts'
 import type { Finding } from './ledger.ts'
 import { verifyLog } from './log.ts'
-import { digestOf, unpack } from './readings.ts'
+import { digestOf, unpack } from './pack.ts'
 
 type Progress = (done: number, of: number) => void
 

@@ -3,7 +3,8 @@ import { type Kysely, sql } from 'kysely'
 import type { Claim } from '../model/index.ts'
 import { LedgerError } from './error.ts'
 import type { ClaimFilter, ClaimRow, DiffPart, Page, PlaceMention, ReportDetail, ReportFilter, ReportRow } from './ledger.ts'
-import { placesOf, unpack } from './readings.ts'
+import { unpack } from './pack.ts'
+import { placesOf } from './readings.ts'
 import type { Schema } from './schema.ts'
 
 const PAGE = 100

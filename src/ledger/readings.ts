@@ -1,4 +1,3 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import {
   type Claim,
@@ -13,6 +12,7 @@ import { canonical, sha256 } from './digest.ts'
 import type { Engine } from './engine.ts'
 import type { PlaceMention } from './ledger.ts'
 import { appendLog, type LogDraft, oneWriter } from './log.ts'
+import { pack } from './pack.ts'
 import { ALIVE_EVERY_MS, type Fetched, type Queue, type ReadJob } from './queue.ts'
 import type { Schema } from './schema.ts'
 
@@ -316,45 +316,6 @@ export function contentOf(claim: Claim): string {
     .join(' … ')
     .replace(/\s+/g, ' ')
     .trim()
-}
-
-/**
- * A Reading as it is stored: gzipped JSON, its tokens by column (most of its size otherwise).
- * The digest is of the canonical JSON of that, so that it does not depend on the packing.
- */
-export function pack(reading: Reading): { body: Uint8Array; digest: string } {
-  const text = packedText(reading)
-  return { body: gzipSync(text, { level: 5 }), digest: sha256(text) }
-}
-
-export function digestOf(reading: Reading): string {
-  return sha256(packedText(reading))
-}
-
-function packedText(reading: Reading): string {
-  const { tokens, ...rest } = reading
-  const columns = {
-    start: tokens.map((t) => t.start),
-    end: tokens.map((t) => t.end),
-    lemma: tokens.map((t) => t.lemma),
-    upos: tokens.map((t) => t.upos),
-    head: tokens.map((t) => t.head),
-    deprel: tokens.map((t) => t.deprel),
-  }
-  return canonical({ ...rest, columns })
-}
-
-export function unpack(body: Uint8Array): Reading {
-  const { columns, ...rest } = JSON.parse(gunzipSync(body).toString('utf8'))
-  const tokens = columns.start.map((start: number, i: number) => ({
-    start,
-    end: columns.end[i],
-    lemma: columns.lemma[i],
-    upos: columns.upos[i],
-    head: columns.head[i],
-    deprel: columns.deprel[i],
-  }))
-  return { ...rest, tokens }
 }
 
 /** Versions that nobody has read, nor failed to read (with the given reader). */
