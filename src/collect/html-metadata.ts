@@ -1,6 +1,8 @@
 import type { Metadata } from '../model/index.ts'
 import { webAddress } from './address.ts'
+import { jsonDepth } from './nesting.ts'
 import { publishedDate } from './published.ts'
+import { withoutInvisible } from './working-text.ts'
 
 interface Attributed {
   getAttribute(name: string): string | null
@@ -78,27 +80,52 @@ export function pageMetadata(page: Page, base: string | undefined): Metadata {
   }
 }
 
-/** The first object of an article's type in the page's JSON-LD, looked for through arrays and `@graph`. */
+/**
+ * The first object of an article's type in the page's JSON-LD, looked for through arrays, `@graph` and `mainEntity`; without
+ * one, the page object that carries a date. References by `@id` to other objects of the page are followed.
+ */
 function linkedData(page: Page): Json | null {
+  const objects: Json[] = []
   for (const script of page.querySelectorAll('script[type="application/ld+json" i]')) {
-    const source = script.textContent ?? ''
-    if (source.length > 500_000) continue
-    let parsed: unknown
-    try {
-      parsed = JSON.parse(source.replace(/^\s*<!--|-->\s*$/g, ''))
-    } catch {
-      continue
-    }
-    const queue: unknown[] = [parsed]
+    const queue: unknown[] = [looseJson(script.textContent ?? '')]
     for (let i = 0; i < queue.length && i < 500; i++) {
       const item = queue[i]
       if (Array.isArray(item)) queue.push(...item.slice(0, 200))
       else if (isObject(item)) {
-        const types = [item['@type']].flat().map(String)
-        if (types.some((type) => ARTICLE.test(type))) return item
-        if (item['@graph'] !== undefined) queue.push(item['@graph'])
-        if (isObject(item.mainEntity)) queue.push(item.mainEntity)
+        objects.push(item)
+        queue.push(item['@graph'], item.mainEntity)
       }
+    }
+  }
+  const is = (object: Json, kind: RegExp): boolean => [object['@type']].flat().some((type) => kind.test(String(type)))
+  const found =
+    objects.find((object) => is(object, ARTICLE)) ??
+    objects.find((object) => is(object, /^(?:https?:\/\/schema\.org\/)?\w*Page$/) && typeof object.datePublished === 'string')
+  if (found === undefined) return null
+  const named = new Map(objects.map((object) => [object['@id'], object]))
+  const whole = (value: unknown): unknown =>
+    isObject(value) && value.name === undefined ? (named.get(value['@id']) ?? value) : value
+  const article: Record<string, unknown> = { ...found }
+  for (const key of ['author', 'publisher']) {
+    const value = found[key]
+    article[key] = Array.isArray(value) ? value.slice(0, 50).map(whole) : whole(value)
+  }
+  return article
+}
+
+/** JSON as pages really hold it: in a comment or CDATA, with line ends inside strings, with a semicolon after it. */
+function looseJson(source: string): unknown {
+  if (source.length > 500_000 || jsonDepth(source, 200) > 200) return null
+  const bare = source
+    .trim()
+    .replace(/^(?:\/\*|\/\/)?\s*(?:<!--|<!\[CDATA\[)(?:\s*\*\/)?/, '')
+    .replace(/(?:\/\*|\/\/)?\s*(?:-->|\]\]>)(?:\s*\*\/)?$/, '')
+    .replace(/;\s*$/, '')
+  for (const attempt of [bare, bare.replace(/[\u0000-\u001f]+/g, ' ')]) {
+    try {
+      return JSON.parse(attempt)
+    } catch {
+      // Try the looser form, then go without.
     }
   }
   return null
@@ -127,14 +154,20 @@ function notAddress(value: string | null): string | null {
   return value !== null && /^https?:/i.test(value) ? null : value
 }
 
-/** One line without markup's leftovers; null when nothing is left. */
+/** One line without markup's leftovers, at most 500 characters; null when nothing is left. */
 export function clean(value: string | null | undefined): string | null {
-  const line = (value ?? '')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, ' ')
-    .replace(/\s+/g, ' ')
+  const line = withoutInvisible((value ?? '').toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f]/g, ' '))
+    .text.replace(/\s+/g, ' ')
     .trim()
-    .toWellFormed()
-  return line === '' ? null : line.slice(0, 500)
+  // A cut through a pair of surrogates would leave half a character.
+  const cut =
+    line.length > 500
+      ? line
+          .slice(0, 500)
+          .replace(/[\ud800-\udbff]$/, '')
+          .trim()
+      : line
+  return cut === '' ? null : cut
 }
 
 /** The primary subtag of a BCP 47 tag or a locale: `en_GB` → `en`. */

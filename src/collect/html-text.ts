@@ -119,8 +119,10 @@ export function htmlText(root: DomNode): string {
     if (block && !row) end()
     const inRow = row || name === 'TR'
     if (block) stack.push({ node, leaving: true, pre, row: name === 'TR' ? false : row })
-    for (let i = node.childNodes.length - 1; i >= 0; i--) {
-      const child = node.childNodes[i]
+    // Asked for once: linkedom makes the list anew each time, which would make a wide page take quadratic time.
+    const children = node.childNodes
+    for (let i = children.length - 1; i >= 0; i--) {
+      const child = children[i]
       if (child) stack.push({ node: child, leaving: false, pre: pre || name === 'PRE', row: inRow })
     }
   }

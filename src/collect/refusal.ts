@@ -4,7 +4,13 @@ import type { RefusalReason } from '../model/index.ts'
 export class Refusal extends Error {
   readonly reason: RefusalReason
   constructor(reason: RefusalReason, detail: string) {
-    super(detail)
+    // The detail may quote the input: one line, nothing that a terminal would obey.
+    super(
+      detail
+        .toWellFormed()
+        .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069]+/g, ' ')
+        .trim(),
+    )
     this.name = 'Refusal'
     this.reason = reason
   }

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { looksLikeUtf16 } from './decode.ts'
+import { byteOrderMark, looksLikeUtf16 } from './decode.ts'
 import type { Extract } from './extraction.ts'
 import { extractDocx } from './formats/docx.ts'
 import { extractHtml } from './formats/html.ts'
@@ -57,7 +57,8 @@ export async function sniff(bytes: Uint8Array, name: string, declared: string | 
   if (found !== undefined && !/^(text|message)\/|xml|mhtml|eml|rfc822/.test(`${found.mime} ${found.ext}`)) {
     throw new Refusal('not text', `it is ${found.mime}${extension === '' ? '' : `, whatever its name (.${extension}) says`}`)
   }
-  if (looksLikeUtf16(bytes) === null && isBinary(bytes)) throw new Refusal('not text', 'it holds binary data')
+  const wide = byteOrderMark(bytes)?.startsWith('utf-16') || looksLikeUtf16(bytes) !== null
+  if (!wide && isBinary(bytes)) throw new Refusal('not text', 'it holds binary data')
   const head = Buffer.from(bytes.subarray(0, 8192))
     .toString('latin1')
     .replace(/^\u00ef\u00bb\u00bf/, '')

@@ -1,28 +1,28 @@
-import { unzipSync } from 'fflate'
+import { zipSync } from 'fflate'
 import { parseHTML } from 'linkedom'
 import mammoth from 'mammoth'
 import { NO_METADATA } from '../../model/index.ts'
 import type { Extract } from '../extraction.ts'
 import { clean } from '../html-metadata.ts'
 import { htmlText } from '../html-text.ts'
-import { checkZip } from '../inflate.ts'
 import { htmlDepth } from '../nesting.ts'
 import { Refusal } from '../refusal.ts'
+import { zipParts } from '../zip.ts'
 
-export const DOCX_EXTRACTOR = { name: 'docx-mammoth', version: '1' } as const
+export const DOCX_EXTRACTOR = { name: 'docx-mammoth', version: '2' } as const
 
 /** The text of a Word document, by mammoth; title and author from its core properties. */
 export const extractDocx: Extract = async (bytes, hints) => {
-  checkZip(bytes, hints.limits)
-  const parts = unzipSync(bytes, { filter: (file) => file.name === 'docProps/core.xml' || file.name === 'word/document.xml' })
-  const main = parts['word/document.xml']
-  if (main === undefined) throw new Refusal('malformed', 'it is a zip archive, but no Word document')
-  const xml = Buffer.from(main).toString('utf8')
-  if (htmlDepth(xml, hints.limits.depth) > hints.limits.depth)
-    throw new Refusal('malformed', `its elements are nested more than ${hints.limits.depth} deep`)
+  const parts = zipParts(bytes, (name) => /\.(?:xml|rels)$/i.test(name), hints.limits)
+  if (parts['word/document.xml'] === undefined && parts['_rels/.rels'] === undefined)
+    throw new Refusal('malformed', 'it is a zip archive, but no Word document')
+  for (const part of Object.values(parts)) {
+    const depth = htmlDepth(Buffer.from(part).toString('latin1'), hints.limits.depth)
+    if (depth > hints.limits.depth) throw new Refusal('malformed', `its elements are nested more than ${hints.limits.depth} deep`)
+  }
   const { value: html } = await mammoth
     .convertToHtml(
-      { buffer: Buffer.from(bytes) },
+      { buffer: Buffer.from(zipSync(parts, { level: 0 })) },
       { includeEmbeddedStyleMap: false, convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
     )
     .catch((error: Error) => {

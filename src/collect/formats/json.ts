@@ -1,4 +1,4 @@
-import { decode, looksLikeUtf16 } from '../decode.ts'
+import { decode } from '../decode.ts'
 import type { Extract, Extracted, Hints } from '../extraction.ts'
 import { jsonDepth } from '../nesting.ts'
 import { Refusal } from '../refusal.ts'
@@ -11,7 +11,7 @@ const TEXT_KEYS = ['text', 'body', 'content', 'article', 'maintext'] as const
 
 /** One document as a JSON object: `{id, url, outlet, published, title, text, licence}` or close to it. */
 export const extractJson: Extract = async (bytes, hints) => {
-  const decoded = decode(bytes, looksLikeUtf16(bytes))
+  const decoded = decode(bytes, null)
   const value = parseJson(decoded.text, hints)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Refusal('malformed', 'it is JSON, but not a document: an object with a text is wanted')

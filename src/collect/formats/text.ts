@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom'
 import { marked } from 'marked'
 import { parseDocument } from 'yaml'
 import { type Metadata, NO_METADATA } from '../../model/index.ts'
-import { decode, looksLikeUtf16 } from '../decode.ts'
+import { decode } from '../decode.ts'
 import type { Extract } from '../extraction.ts'
 import { htmlText } from '../html-text.ts'
 import { htmlDepth } from '../nesting.ts'
@@ -16,14 +16,14 @@ const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n([\s\S]{0,20000}?)\r?\n(?:---|\.\.\.
 
 /** Plain text, after its front matter if it has one. */
 export const extractText: Extract = async (bytes, hints) => {
-  const decoded = decode(bytes, hints.charset ?? looksLikeUtf16(bytes))
+  const decoded = decode(bytes, hints.charset)
   const { body, metadata, warnings } = frontMatter(decoded.text)
   return { extractor: TEXT_EXTRACTOR, text: body, metadata, warnings: [...decoded.warnings, ...warnings] }
 }
 
 /** Markdown as a reader sees it: its markup gone, its paragraphs kept. HTML inside it is treated as HTML is. */
 export const extractMarkdown: Extract = async (bytes, hints) => {
-  const decoded = decode(bytes, hints.charset ?? looksLikeUtf16(bytes))
+  const decoded = decode(bytes, hints.charset)
   const { body, metadata, warnings } = frontMatter(decoded.text)
   if (body.length > hints.limits.text * 2)
     throw new Refusal('too large', `its text is longer than ${hints.limits.text} characters`)
