@@ -68,6 +68,8 @@ function readVerb(page: Page, verb: VerbGroup, index: number, families: Readonly
     verb: index,
     antecedent: subject.antecedent,
   }
+  const inserted = insertedIn(page, verb, subject)
+  if (inserted) return draft({ ...base, cue: [cue], content: inserted, rule: 'verb-inserted', family: 'say' })
   const after = complementAfter(page, verb, families)
   if (after && (after.family === 'show' || after.how === 'object') && !showsByItself(page, subject, verb.lemma, after.how))
     return null
@@ -206,6 +208,20 @@ function canSpeak(page: Page, subject: Subject): boolean {
   )
 }
 
+/** "images that it said showed a ship": the speaker and the cue stand between a relative pronoun and its verb. */
+function insertedIn(page: Page, verb: VerbGroup, subject: Subject): Range[] | null {
+  const next = page.verbOf[verb.end] ?? -1
+  const pronoun = subject.first - 1
+  if (next < 0 || page.verbs[next]!.form !== 'finite' || !/^(?:that|which|who)$/.test(page.words[pronoun] ?? '')) return null
+  const of = page.phraseOf[page.words[pronoun - 1] === ',' ? pronoun - 2 : pronoun - 1] ?? -1
+  if (of < 0 || !INVERTIBLE.has(verb.lemma)) return null
+  const stop = sentenceStop(page, verb.head)
+  return [
+    { first: page.phrases[of]!.first, end: page.phrases[of]!.end },
+    { first: verb.end, end: stop },
+  ]
+}
+
 /** "This sentiment underscores …" attributes to nobody: with verbs of showing the subject must be a speaker, a document or an image. */
 function showsByItself(page: Page, subject: Subject, lemma: string, how: string): boolean {
   const { first } = subject.antecedent ?? subject
@@ -315,6 +331,7 @@ function complementAfter(page: Page, verb: VerbGroup, families: ReadonlySet<Verb
   if (word === 'that' && clausal && !isDemonstrative(page, i)) return make(i, 'that')
   if (CLAUSE_OPENERS.has(word) && word !== 'that' && (clausal || families.has('topic') || families.has('judge')))
     return make(i, 'wh')
+  if (verb.lemma === 'agree' && word === 'with') return null
   if (clausal && (listener || takesBareClause(verb.lemma)) && isClause(page, i, stop, !LOOSE.has(verb.lemma)))
     return make(i, 'clause')
   return objectAfter(page, verb, families, i, stop)

@@ -1,4 +1,4 @@
-import { trimEnd } from '../attribution/content.ts'
+import { behindDateline, trimEnd } from '../attribution/content.ts'
 import type { Page, Range } from '../grammar/page.ts'
 
 const LEAST_WORDS = 3
@@ -46,6 +46,7 @@ const LEADING = /^(?:,|;|:|—|–|--|-|\.|and|but|or|while|whereas|although|tho
 function trim(page: Page, range: Range): Range | null {
   let { first } = range
   while (first < range.end && (LEADING.test(page.words[first]!) || page.tokens[first]!.upos === 'PUNCT')) first += 1
+  if (first < range.end) first = Math.min(behindDateline(page, first, range.end), range.end)
   let end = trimEnd(page, first, range.end)
   while (end > first && /^(?:,|and|but|while|as|that|with|after|although|though|because|;|—|–|-)$/.test(page.words[end - 1]!))
     end -= 1

@@ -22,6 +22,12 @@ export function speakerOf(page: Page, found: Entities, source: Range | undefined
   const lemma = page.tokens[head]!.lemma
   let entity = found.headAt[head]! >= 0 ? found.headAt[head]! : found.nameAt[head]!
   const named = entity >= 0 ? found.entities[entity]! : null
+  // "a ministry spokeswoman, Ada Osei": the name in the apposition is who speaks
+  if (phrase && page.words[phrase.end] === ',' && phrase.end + 1 < source.end) {
+    const behind = found.nameAt[phrase.end + 1]!
+    if (behind >= 0 && (!named || isDescribed(named)) && found.entities[behind]!.kind !== 'place')
+      return { kind: 'person', entity: behind }
+  }
   if (UNNAMED.test(word)) return { kind: 'anonymous', entity }
   if (
     /^(?:reports?|data|figures|statements?|information)$/.test(word) &&

@@ -1,6 +1,6 @@
 import type { NounPhrase } from '../grammar/noun-phrases.ts'
 import type { Page, Range } from '../grammar/page.ts'
-import { COUNTRY_WORDS } from '../lexicon/countries.ts'
+import { COUNTRY_WORDS, SEATS } from '../lexicon/countries.ts'
 
 /** Head nouns that may stand for one another when a report describes one thing twice. */
 const CLASSES: readonly string[] = [
@@ -45,6 +45,14 @@ const EMPTY = new Set(
   said own same so-called then former`.split(/\s+/),
 )
 
+/** Words that mean one thing in front of a body's head noun. */
+const SAME: Readonly<Record<string, string>> = {
+  spy: 'intelligence',
+  espionage: 'intelligence',
+  defense: 'defence',
+  labor: 'labour',
+}
+
 /** Features of the tokens of a range whose head stands at `head`. */
 export function featuresOf(page: Page, range: Range, head: number): Features {
   const modifiers = new Set<string>()
@@ -57,8 +65,13 @@ export function featuresOf(page: Page, range: Range, head: number): Features {
       continue
     }
     const word = page.words[i]!
+    const seat = i !== head && page.words[i + 1] === "'s" ? SEATS.get(word) : undefined
+    if (seat) {
+      country = country ?? seat
+      continue
+    }
     if (i === head || EMPTY.has(word) || page.tokens[i]!.upos === 'DET' || page.tokens[i]!.upos === 'NUM') continue
-    modifiers.add(page.tokens[i]!.lemma)
+    modifiers.add(SAME[page.tokens[i]!.lemma] ?? page.tokens[i]!.lemma)
   }
   const lemma = page.tokens[head]!.lemma
   return { head: lemma, headClass: headClass(lemma), country, modifiers }

@@ -60,6 +60,17 @@ function takeName(page: Page, register: Register, name: NameSpan, nameAt: Int32A
     const last = register.lastWord(words[0]!)
     if (last !== undefined) index = last
   }
+  // a headline's "Okafor" before the text's "Ngozi Okafor"
+  if (index === undefined && words.length > 1) {
+    const short = register.named(words.at(-1)!)
+    if (
+      short !== undefined &&
+      !register.all[short]!.described &&
+      [...register.all[short]!.names].every((each) => !each.includes(' ')) &&
+      /^(?:other|person)$/.test(register.all[short]!.kind)
+    )
+      index = short
+  }
   const describedAs = describe(page, name)
   const kind = kindOfName(words, acronym, titled, describedAs)
   if (index !== undefined && kind === 'person' && register.all[index]!.kind === 'place') index = undefined

@@ -73,6 +73,7 @@ function fits(building: Building, features: Features): boolean {
   const countries = new Set(building.features.map((known) => known.country).filter((country) => country !== null))
   if (features.country !== null && countries.size > 0 && !countries.has(features.country)) return false
   const known = new Set(building.words)
+  if (known.has('defense')) known.add('defence')
   for (const each of building.features) for (const word of each.modifiers) known.add(word)
   let shared = 0
   for (const word of features.modifiers) {

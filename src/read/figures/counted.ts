@@ -13,7 +13,7 @@ const FATE_VERBS =
 const AUXILIARIES =
   /^(?:was|were|is|are|be|been|being|have|has|had|remain|remains|remained|also|already|still|now|reportedly|confirmed|later|then|so|far|feared|reported|believed|presumed|left|others)$/
 const LINKS = new Set(['-', '–', "'s", '’s', "'", '’', '/'])
-const NOT_NOUN = /^(?:percent|per|cent|times|more|less|fewer|other|others|such|ago|later|own|am|pm|a\.m\.|p\.m\.)$/
+const NOT_NOUN = /^(?:percent|per|cent|times|more|less|fewer|other|others|such|ago|later|own|left|am|pm|a\.m\.|p\.m\.)$/
 const BARE = /^(?:more|others|other|additional|further|new|extra)$/
 const TOTALS = /^(?:number|toll|total|tally|count|death|figure|amount|strength|size)s?$/
 
@@ -115,9 +115,17 @@ function nounPhrase(text: string, tokens: readonly Token[], from: number, limit:
       head = i
     } else if (token.upos === 'NUM' && (i > start || joined(text, tokens, i))) {
       if (head >= 0 && !joined(text, tokens, i)) break
-    } else if (token.upos === 'ADJ') {
+    } else if (token.upos === 'ADJ' && !(i > start && LINKS.has(word(text, tokens[i - 1]!)))) {
       if (head >= 0 && isPlural(text, tokens[head]!)) break
       if (FATES.test(surface) && !(next && (next.upos === 'NOUN' || next.upos === 'PROPN' || next.upos === 'ADJ'))) break
+    } else if (
+      i > start &&
+      LINKS.has(word(text, tokens[i - 1]!)) &&
+      /^(?:VERB|ADJ|ADV)$/.test(token.upos) &&
+      next &&
+      /^(?:ADJ|NOUN|PROPN|VERB)$/.test(next.upos)
+    ) {
+      // the second half of "Turkish-backed", "war-torn"
     } else if (
       token.upos === 'VERB' &&
       next?.upos === 'NOUN' &&

@@ -128,6 +128,7 @@ function readQuantity(
   const digits = number.written !== 'words'
   if (isDesignation(all, number.first, number.next, digits)) return designation(all, number, floor)
   if (number.kind === 'ordinal') return ordinal(number)
+  if (isTitled(all, number)) return number.next
   const part = partAt(all, number, floor)
   const attached = all[part.next]
   if (!part.measured && attached && !attached.spaced && attached.kind === 'word' && digits) return designation(all, number, floor)
@@ -166,6 +167,16 @@ function partAt(all: readonly Lexeme[], number: NumberExpression, floor: number)
   }
 }
 
+/** "the Final Four", "Chapter Three": a number word that is part of a name. */
+function isTitled(all: readonly Lexeme[], number: NumberExpression): boolean {
+  const before = all[number.first - 1]
+  const start = all[number.first]!
+  if (number.written !== 'words' || !/^\p{Lu}\p{Ll}/u.test(start.text) || start.broken || !before) return false
+  const sooner = all[number.first - 2]
+  const opens = sooner === undefined || before.broken || /^[.!?:"“”]$/.test(sooner.lower)
+  return before.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(before.text) && !opens && !hedgeBefore(all, number.first)
+}
+
 /** The number that a range word or dash ties to this one. */
 function secondOf(
   all: readonly Lexeme[],
@@ -181,6 +192,7 @@ function secondOf(
   const other = partAt(all, next, part.next + 1)
   if (other.first !== part.next + 1 || next.kind === 'ordinal') return null
   if (link.lower === '-' || link.lower === '~') {
+    if (part.measured?.hyphened) return null
     if (link.spaced !== all[other.first]!.spaced) return null
     if (number.kind !== 'cardinal' || next.kind !== 'cardinal') return null
     const low = lent(number, next, part, other)
@@ -367,7 +379,8 @@ function designation(all: readonly Lexeme[], number: NumberExpression, floor: nu
   let next = number.next
   while (first > floor && !all[first]!.spaced && !all[first]!.broken && /^[\p{L}\d\-/#№]+$/u.test(all[first - 1]!.text))
     first -= 1
-  if (first === number.first && first > floor) {
+  const tailed = all[next] !== undefined && !all[next]!.spaced && all[next]!.kind === 'word'
+  if (first === number.first && first > floor && !tailed) {
     first -= 1
     if (all[first]!.lower === '.' && first > floor) first -= 1
   }

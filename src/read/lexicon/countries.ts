@@ -147,6 +147,22 @@ zimbabwe||zimbabwean
 europe|european union,eu|european europeans
 `
 
+/** Seats of government: "Lima's spy agency" is Peru's. Not names of the country: only for comparing descriptions. */
+export const SEATS: ReadonlyMap<string, string> = new Map(
+  `kabul afghanistan,algiers algeria,canberra australia,vienna austria,baku azerbaijan,minsk belarus,brussels belgium,brasilia brazil,sofia bulgaria,
+  ottawa canada,santiago chile,beijing china,bogota colombia,zagreb croatia,havana cuba,prague czech republic,copenhagen denmark,cairo egypt,
+  helsinki finland,paris france,tbilisi georgia,berlin germany,athens greece,budapest hungary,jakarta indonesia,tehran iran,baghdad iraq,
+  dublin ireland,jerusalem israel,rome italy,tokyo japan,astana kazakhstan,nairobi kenya,beirut lebanon,vilnius lithuania,tripoli libya,
+  chisinau moldova,rabat morocco,kathmandu nepal,wellington new zealand,abuja nigeria,pyongyang north korea,oslo norway,islamabad pakistan,
+  lima peru,manila philippines,warsaw poland,lisbon portugal,doha qatar,bucharest romania,moscow russia,kremlin russia,riyadh saudi arabia,
+  belgrade serbia,bratislava slovakia,pretoria south africa,seoul south korea,madrid spain,khartoum sudan,stockholm sweden,damascus syria,
+  taipei taiwan,bangkok thailand,tunis tunisia,ankara turkey,kyiv ukraine,kiev ukraine,london britain,washington united states,caracas venezuela,
+  hanoi vietnam,sanaa yemen,harare zimbabwe`
+    .split(',')
+    .map((row) => row.trim())
+    .map((row) => [row.slice(0, row.indexOf(' ')), row.slice(row.indexOf(' ') + 1)] as const),
+)
+
 export interface CountryWord {
   readonly country: string
   /** True for an adjective or a people ("South Korean"), false for the name of the country. */

@@ -1,4 +1,4 @@
-import type { Token } from '../../model/index.ts'
+import type { Span, Token } from '../../model/index.ts'
 import type { Lexeme } from '../numbers/index.ts'
 import { MONTHS, WEEKDAYS } from '../times/calendar.ts'
 import type { Candidate } from './candidates.ts'
@@ -19,6 +19,7 @@ export function isPlace(
   gazetteer: Gazetteer,
   context: PlaceContext,
 ): Candidate[] {
+  const persons = context.entities.filter((entity) => entity.kind === 'person').sort((a, b) => a.start - b.start)
   const small = new Set<string>()
   for (const x of all) if (x.kind === 'word' && /^\p{Ll}/u.test(x.text)) small.add(x.lower)
   const people = new Set<string>()
@@ -48,7 +49,7 @@ export function isPlace(
       .map((candidate) => candidate.first),
   )
   const verdicts = candidates.map((candidate): 'yes' | 'no' | 'maybe' =>
-    judge(all, tokens, candidate, gazetteer, context, small, taken, firm, containers, people),
+    judge(all, tokens, candidate, gazetteer, persons, small, taken, firm, containers, people),
   )
   const sure = new Set(candidates.filter((_, index) => verdicts[index] === 'yes').map((candidate) => candidate.folded))
   return candidates.filter((candidate, index) => {
@@ -56,14 +57,15 @@ export function isPlace(
     if (verdicts[index] === 'no') return false
     if (people.has(candidate.folded)) return false
     if (sure.has(candidate.folded)) return true
-    const before = candidates[index - 1]
-    const after = candidates[index + 1]
-    const listed = (other: Candidate | undefined, from: number, to: number): boolean =>
-      other !== undefined &&
-      /^(?:,| and|, and| or|, or|\/| to|-|–)\s?$/.test(text.slice(from, to)) &&
-      verdicts[candidates.indexOf(other)] === 'yes' &&
-      !other.demonym
-    return listed(before, before?.end ?? 0, candidate.start) || listed(after, candidate.end, after?.start ?? 0)
+    const listed = (other: number, from: number, to: number): boolean =>
+      verdicts[other] === 'yes' &&
+      !candidates[other]!.demonym &&
+      /^(?:,| and|, and| or|, or|\/| to|-|–)\s?$/.test(text.slice(from, Math.min(to, from + 8)))
+    const [before, after] = [candidates[index - 1], candidates[index + 1]]
+    return (
+      (before !== undefined && listed(index - 1, before.end, candidate.start)) ||
+      (after !== undefined && listed(index + 1, candidate.end, after.start))
+    )
   })
 }
 
@@ -75,7 +77,7 @@ function judge(
   tokens: readonly Token[],
   candidate: Candidate,
   gazetteer: Gazetteer,
-  context: PlaceContext,
+  persons: readonly Span[],
   small: ReadonlySet<string>,
   taken: ReadonlySet<number>,
   firm: ReadonlySet<number>,
@@ -95,14 +97,7 @@ function judge(
     kinds.has('mountain') ||
     kinds.has('site') ||
     kinds.has('base')
-  const inside = context.entities.find(
-    (entity) =>
-      entity.kind === 'person' &&
-      entity.start <= candidate.start &&
-      candidate.end <= entity.end &&
-      entity.end - entity.start > candidate.end - candidate.start &&
-      !wide,
-  )
+  const inside = !wide && isInside(persons, candidate)
   if (inside) {
     people.add(candidate.folded)
     return 'no'
@@ -210,6 +205,22 @@ function judge(
   if (before?.lower === ',' && taken.has(candidate.first - 2)) return 'yes'
   if (population >= 100_000) return 'yes'
   return 'maybe'
+}
+
+/** True when the candidate is part of a longer name of a person. Names hardly overlap: the last few that begin before it are enough. */
+function isInside(persons: readonly Span[], candidate: Span): boolean {
+  let low = 0
+  let high = persons.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (persons[middle]!.start <= candidate.start) low = middle + 1
+    else high = middle
+  }
+  for (let i = low - 1; i >= 0 && low - i < 4; i--) {
+    const person = persons[i]!
+    if (candidate.end <= person.end && person.end - person.start > candidate.end - candidate.start) return true
+  }
+  return false
 }
 
 function startsSentence(all: readonly Lexeme[], at: number): boolean {

@@ -75,6 +75,7 @@ describe('what is counted', () => {
     ['The death toll reached/VERB 18 .', 'death'],
     ['A 27+-+member bloc voted/VERB .', 'member'],
     ['A 1,500+-+strong/ADJ garrison held/VERB out .', 'garrison'],
+    ['Guards shot/VERB 25 rebel+-+backed/VERB Malian/ADJ gunmen .', 'gunmen'],
     ['They sent/VERB 6,000 155+-+mm and 105+-+mm shells .', 'shell'],
   ])('%s', (source, head) => {
     expect(read(source)[0]?.of).toBe(head)
@@ -111,6 +112,8 @@ describe('numbers that count nothing', () => {
     ['He pleaded/VERB guilty/ADJ to one/NUM count of arson .', []],
     ['One/NUM of the men and no one/PRON else .', []],
     ['A two/NUM+-+state solution .', []],
+    ['They reached/VERB the Final/PROPN Four/NUM in style .', []],
+    ['A post on 4Chan/PROPN spread/VERB .', ['designation']],
     ['Ada/PROPN Moss/PROPN , 34 , teaches/VERB .', ['age']],
     ['A 25+-+year+-+old/ADJ driver .', ['age']],
     ['The talks resume/VERB on 5 May/PROPN at 10:30 .', []],
