@@ -14,7 +14,8 @@ export function eventsOf(claim: ClaimView): readonly Event[] {
   const own = claim.claim.events.filter(
     (event) => !isName(claim, event) && !nested.some((other) => other.claim.content.some((cell) => holds(cell, event.predicate))),
   )
-  return own.map((event) => withController(claim, event, own))
+  const apart = uncoordinated(claim, own)
+  return apart.map((event) => withController(claim, event, apart))
 }
 
 const CONTROLS = new Set(
@@ -65,12 +66,37 @@ function verbGroup(claim: ClaimView, event: Event): string {
   return `${lead?.[0] ?? ''}${event.predicate.text}`
 }
 
+/** True when the words that are counted follow the number: "12,000" may count the soldiers of the clause before. */
+function isBeside(figure: Figure): boolean {
+  return figure.of !== null && figure.of.start >= figure.cell.start && figure.of.start - figure.cell.end < 30
+}
+
+const COORDINATED =
+  /\s(?:and|but|or)\s(?:also\s)?(?:plans?|intends?|wants?|hopes?|aims?|expects?|threatens?|needs?|agreed|decided|vowed|promised|means?)$/iu
+
+/** "has sent 1,500 soldiers and plans to send 12,000": a second verb that was taken for a noun gives its verb the first one's doer. */
+function uncoordinated(claim: ClaimView, events: readonly Event[]): readonly Event[] {
+  const { text } = claim.view.report
+  return events.map((event, i) => {
+    const patient = event.patient && COORDINATED.exec(event.patient.text)
+    const agent = event.agent && COORDINATED.exec(event.agent.text)
+    const first = events
+      .slice(0, i)
+      .findLast((other) => other.agent !== null && event.agent !== null && other.agent.end <= event.agent.start)
+    return {
+      ...event,
+      patient: event.patient && patient ? cellAt(text, event.patient.start, event.patient.start + patient.index) : event.patient,
+      agent: agent && first ? first.agent : event.agent,
+    }
+  })
+}
+
 /** True when the figure counts the doer or the thing done to, or stands right after a verb whose object the reader did not find. */
 export function belongs(figure: Figure, event: Event, claim: ClaimView): boolean {
   const counted = countedHead(claim, figure)
   if (counted !== null && outcomeOf(counted) !== null) return false
   for (const cell of [event.patient, event.agent]) {
-    if (!cell || !(holds(cell, figure.cell) || (figure.of && holds(cell, figure.of)))) continue
+    if (!cell || !(holds(cell, figure.cell) || (holds(cell, figure.of ?? figure.cell) && isBeside(figure)))) continue
     // "eight million shells" inside "13,000 containers filled with …": only the head of the phrase is done to.
     const head = headOf(claim.view, cell)
     if (counted === null || head === null || nounClass(head.lemma) === nounClass(counted) || figure.cell.start === cell.start)

@@ -36,7 +36,10 @@ const VAGUE = new Set(
 /** What qualifies a theme: lemmas without head, numbers, countries and places, sorted. */
 export function modifiersOf(view: ReportView, span: Span, theme: string | null): readonly string[] {
   const found = new Set<string>()
+  const head = headOf(view, span)
   for (const word of wordsWithin(view, span.start, span.end)) {
+    // "cases of swine flu" is qualified after its head, "soldiers to the front" is not.
+    if (head && word.start > head.start && word.lower !== 'of' && (AFTER_HEAD.has(word.lower) || word.upos === 'VERB')) break
     if (isFunctionWord(word.lower) || VAGUE.has(word.lower) || /^\p{N}/u.test(word.text) || word.upos === 'NUM') continue
     if (touching(view.countries, word.start, word.end).length > 0 || touching(view.places, word.start, word.end).length > 0)
       continue

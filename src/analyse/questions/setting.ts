@@ -45,6 +45,7 @@ export function settingOf(
   const owners = new Set<string>()
   const goals = new Set<string>()
   if (doerCell) for (const country of within(view.countries, doerCell.start, doerCell.end)) doers.add(country.code)
+  const themeHead = (themeCell && headOf(view, themeCell)?.start) ?? Number.POSITIVE_INFINITY
   const leaves = event !== null && LEAVING.has(event.lemma)
   for (const cell of claim.claim.content) {
     const places = within(view.places, cell.start, cell.end)
@@ -52,7 +53,8 @@ export function settingOf(
       if (doerCell && holds(doerCell, country)) continue
       if (FROM.test(view.report.text.slice(Math.max(cell.start, country.start - 10), country.start)) && !leaves)
         owners.add(country.code)
-      else if (themeCell && holds(themeCell, country) && country.form === 'demonym') owners.add(country.code)
+      else if (themeCell && holds(themeCell, country) && country.form === 'demonym' && country.end <= themeHead)
+        owners.add(country.code)
       else if (country.form !== 'capital') goals.add(country.code)
       else goals.add(`place:${view.report.text.slice(country.start, country.end).toLowerCase()}`)
     }
