@@ -1,13 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import winkModel from 'wink-eng-lite-web-model'
-import winkNLP from 'wink-nlp'
 import { createReader } from '../src/read/index.ts'
 import { loadResources } from '../src/read/models/load.ts'
 
 const BULK = new URL('../../shared/data/bulk.jsonl.gz', import.meta.url)
 const EXAMPLES = new URL('../examples/', import.meta.url)
-const ROUNDS = 3
+const ROUNDS = 2
 
 /** Texts to read: the bulk corpus where it is, else the shipped examples, repeated to a useful length. */
 function texts(limit: number): { readonly name: string; readonly all: string[] } {
@@ -28,50 +26,92 @@ function texts(limit: number): { readonly name: string; readonly all: string[] }
   return { name: `examples × 20`, all: Array.from({ length: 20 }, () => some).flat() }
 }
 
-/** Reading against wink-nlp's tokenising and tagging, same process, same texts, alternating; the best round of each counts. */
-async function main(): Promise<void> {
-  const limit = Number(process.argv[2] ?? 300)
+export interface ReadingSpeed {
+  readonly texts: string
+  readonly reports: number
+  readonly tokens: number
+  readonly claims: number
+  /** Seconds of the best round. */
+  readonly ours: number
+  readonly wink: number
+  readonly compromise: number
+  readonly readyMs: number
+  /** What loading the reader and reading all texts once added to the process, before any peer was loaded. */
+  readonly megabytes: number
+}
+
+/**
+ * Reads the texts against two peers that only tag, in one process, on the same texts, in turn; the best round of each counts.
+ * @returns null when there is no text to read
+ */
+export async function readingSpeed(limit: number): Promise<ReadingSpeed | null> {
   const { name, all } = texts(limit)
-  if (all.length === 0) {
-    process.stdout.write('no texts: neither ../shared/data/bulk.jsonl.gz nor examples/ is there\n')
-    return
-  }
+  if (all.length === 0) return null
   const before = process.memoryUsage().rss
   const started = performance.now()
   const read = createReader(await loadResources())
-  const ready = performance.now() - started
-  const wink = winkNLP(winkModel, ['sbd', 'pos'])
+  const readyMs = performance.now() - started
   let tokens = 0
   let claims = 0
-  const ours: number[] = []
-  const theirs: number[] = []
-  for (let round = 0; round < ROUNDS; round++) {
+  const round = (): void => {
     tokens = 0
     claims = 0
-    const a = performance.now()
     for (const text of all) {
       const reading = read({ text, title: null, outlet: null, published: '2016-10-01', language: 'en' })
       tokens += reading.tokens.length
       claims += reading.claims.length
     }
-    const b = performance.now()
-    for (const text of all) wink.readDoc(text).tokens().out(wink.its.pos)
-    ours.push((b - a) / 1000)
-    theirs.push((performance.now() - b) / 1000)
   }
-  const [mine, peer] = [Math.min(...ours), Math.min(...theirs)]
+  round()
+  const megabytes = (process.memoryUsage().rss - before) / 1e6
+  const winkNLP = (await import('wink-nlp')).default
+  const winkModel = (await import('wink-eng-lite-web-model')).default
+  const compromise = (await import('compromise')).default
+  const wink = winkNLP(winkModel, ['sbd', 'pos'])
+  const took = (work: () => void): number => {
+    const start = performance.now()
+    work()
+    return (performance.now() - start) / 1000
+  }
+  const ours: number[] = []
+  const winks: number[] = []
+  const compromises: number[] = []
+  for (let i = 0; i < ROUNDS; i++) {
+    ours.push(took(round))
+    winks.push(took(() => all.forEach((text) => void wink.readDoc(text).tokens().out(wink.its.pos))))
+    compromises.push(took(() => all.forEach((text) => void compromise(text).termList())))
+  }
+  return {
+    texts: name,
+    reports: all.length,
+    tokens,
+    claims,
+    ours: Math.min(...ours),
+    wink: Math.min(...winks),
+    compromise: Math.min(...compromises),
+    readyMs,
+    megabytes,
+  }
+}
+
+export function readingTable(speed: ReadingSpeed): string {
+  const { tokens, reports } = speed
   const row = (label: string, seconds: number): string =>
-    `${label.padEnd(34)}${Math.round(tokens / seconds)
+    `  ${label.padEnd(40)}${Math.round(tokens / seconds)
       .toLocaleString('en')
-      .padStart(10)} tokens/s${(all.length / seconds).toFixed(1).padStart(9)} reports/s\n`
-  process.stdout.write(
-    `${name}: ${all.length} reports, ${tokens.toLocaleString('en')} tokens, ${claims.toLocaleString('en')} claims, one thread\n`,
-  )
-  process.stdout.write(row('sitrep, raw text to claims', mine))
-  process.stdout.write(row('wink-nlp, raw text to tags', peer))
-  process.stdout.write(
-    `ratio ${(peer / mine).toFixed(3)} of the peer's speed; ready after ${ready.toFixed(0)} ms; ${Math.round((process.memoryUsage().rss - before) / 2 ** 20)} MB more than before\n`,
+      .padStart(
+        10,
+      )} tokens/s${(reports / seconds).toFixed(1).padStart(9)} reports/s${(seconds / speed.ours).toFixed(3).padStart(9)}\n`
+  return (
+    `${speed.texts}: ${tokens.toLocaleString('en')} tokens, ${speed.claims.toLocaleString('en')} claims, one thread; last column: seconds against ours\n` +
+    row('sitrep, raw text to claims', speed.ours) +
+    row('wink-nlp, raw text to tags', speed.wink) +
+    row('compromise, raw text to tags', speed.compromise) +
+    `  ready after ${speed.readyMs.toFixed(0)} ms; ${Math.round(speed.megabytes)} MB more than before it was loaded\n`
   )
 }
 
-await main()
+if (import.meta.main) {
+  const speed = await readingSpeed(Number(process.argv[2] ?? 300))
+  process.stdout.write(speed ? readingTable(speed) : 'no texts: neither ../shared/data/bulk.jsonl.gz nor examples/ is there\n')
+}
