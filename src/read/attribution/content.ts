@@ -146,9 +146,20 @@ function leadingAdverbial(page: Page, first: number, end: number): number {
 
 const DATELINE_LENGTH = 14
 
+function surface(page: Page, i: number): string {
+  return page.text.slice(page.tokens[i]!.start, page.tokens[i]!.end)
+}
+
 /** "NAIROBI (Coast Wire) — Two ships …": the first token behind a dateline; `first` itself where there is none. */
 export function behindDateline(page: Page, first: number, end: number): number {
-  const place = page.text.slice(page.tokens[first]!.start, page.tokens[first]!.end)
+  if (page.words[first] === '(' && (first === 0 || page.paragraphOf[first - 1] !== page.paragraphOf[first])) {
+    // "(Coast Wire) Two ships …": a credit alone
+    let close = first + 1
+    while (close < Math.min(end, first + 6) && /^\p{Lu}/u.test(surface(page, close))) close += 1
+    if (close > first + 1 && page.words[close] === ')' && close + 1 < end && /^[\p{Lu}“"]/u.test(surface(page, close + 1)))
+      return close + 1
+  }
+  const place = surface(page, first)
   if (!/^\p{Lu}[\p{Lu}.'’-]+$/u.test(place)) return first
   for (let k = first + 1; k < Math.min(end, first + DATELINE_LENGTH); k++) {
     if (/^(?:—|–|--|―)$/.test(page.words[k]!) || (page.words[k] === '-' && page.tokens[k]!.start > page.tokens[k - 1]!.end))

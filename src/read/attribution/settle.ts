@@ -30,10 +30,56 @@ export function settle(page: Page, drafts: readonly Draft[]): Draft[] {
     list.push(item)
     bySentence.set(sentence, list)
   }
+  const relays = new Set([...bySentence.values()].flatMap((list) => passedOn(page, list)))
   for (const list of bySentence.values())
     for (const outer of list) for (const inner of list) if (outer !== inner) cut(page, outer, inner)
   for (const item of kept) item.content = item.content.filter((range) => range.end > range.first)
-  return kept.filter((item) => item.content.length > 0)
+  return kept.filter((item) => item.content.length > 0 && !relays.has(item))
+}
+
+/**
+ * "X, the navy said, Coast Wire reported": one attribution behind another, both behind what is said. The second passes the
+ * first on: it becomes its relay, and no claim of its own.
+ * @returns the drafts that are only relays now
+ */
+function passedOn(page: Page, list: readonly Draft[]): Draft[] {
+  const relays: Draft[] = []
+  for (const outer of list) {
+    const inner = list.find((item) => item !== outer && item.relay === null && standsBehind(page, item, outer))
+    const [source] = outer.source
+    const [cue] = outer.cue
+    if (!inner || !source || !cue) continue
+    inner.relay = { source, cue }
+    const { first } = ownRange(outer)
+    inner.content = inner.content
+      .filter((range) => range.first < first)
+      .map((range) => ({ first: range.first, end: Math.min(range.end, first) }))
+    relays.push(outer)
+  }
+  return relays
+}
+
+/** True when the outer's content ends with the inner's own words and the outer's follow at once, all behind the inner's content. */
+function standsBehind(page: Page, inner: Draft, outer: Draft): boolean {
+  const own = ownRange(inner)
+  const after = ownRange(outer)
+  const [content] = outer.content
+  const [said] = inner.content
+  if (inner.source.length === 0 || outer.source.length === 0 || outer.content.length !== 1 || !content || !said) return false
+  let between = own.end
+  while (between < after.first && page.words[between] === ',') between += 1
+  return (
+    between === after.first &&
+    own.end > own.first &&
+    said.first === content.first &&
+    said.end <= own.first &&
+    content.end >= own.end
+  )
+}
+
+function ownRange(item: Draft): Range {
+  const own = [...item.source, ...item.cue]
+  return { first: Math.min(...own.map((range) => range.first)), end: Math.max(...own.map((range) => range.end)) }
 }
 
 function rank(item: Draft): number {

@@ -203,6 +203,16 @@ function canSpeak(page: Page, subject: Subject): boolean {
   const of = page.phraseOf[subject.first]!
   if (of < 0) return subject.antecedent !== null || /^(?:who|which|that)$/.test(page.words[subject.first]!)
   const head = page.words[page.phrases[of]!.head]!
+  const token = page.tokens[page.phrases[of]!.head]!
+  // "extended birthday wishes": one bare noun in the singular that is no speaker's is no subject but a mistake of the parse
+  if (
+    subject.end === subject.first + 1 &&
+    token.upos === 'NOUN' &&
+    token.lemma === head &&
+    /^\p{Ll}/u.test(page.text[token.start]!) &&
+    !isSpeaking(head)
+  )
+    return false
   return (
     !/^(?:it|there|what|this|these|those|nobody|nothing|none)$/.test(head) || (head === 'it' && subject.end === subject.first + 1)
   )

@@ -40,7 +40,8 @@ export function assembleClaims(
   for (const item of drafts) {
     // What a noun or a participle hangs on is still part of the report's own sentence: "the ministry released [photographs showing …]"
     const hangs = item.cueKind === 'noun' || item.rule.startsWith('gerund')
-    const held = hangs ? item.content : [...item.source, ...item.cue, ...item.content]
+    const relay = item.relay ? [item.relay.source, item.relay.cue] : []
+    const held = hangs ? item.content : [...item.source, ...item.cue, ...relay, ...item.content]
     for (const range of held) covered.fill(1, range.first, range.end)
     if (item.rule.startsWith('gerund') && page.words[item.at - 1] === 'with') covered.fill(1, item.at - 1, item.cue[0]!.first)
     if (item.rule.startsWith('gerund')) for (const range of item.cue) covered.fill(1, range.first, range.end)

@@ -44,7 +44,7 @@ function isWholeQuotation(page: Page, range: Range): boolean {
 const LEADING = /^(?:,|;|:|—|–|--|-|\.|and|but|or|while|whereas|although|though|as|with|which|who|that|"|'|\))$/
 
 function trim(page: Page, range: Range): Range | null {
-  let { first } = range
+  let first = Math.min(behindDateline(page, range.first, range.end), range.end)
   while (first < range.end && (LEADING.test(page.words[first]!) || page.tokens[first]!.upos === 'PUNCT')) first += 1
   if (first < range.end) first = Math.min(behindDateline(page, first, range.end), range.end)
   let end = trimEnd(page, first, range.end)
