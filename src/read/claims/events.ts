@@ -125,7 +125,9 @@ function eventAt(page: Page, index: number, range: Range, raised: Range | null):
       if (page.verbOf[k]! >= 0) break
     }
   }
-  const whole = (r: Range | null): Range | null => (r && r.end > r.first ? r : null)
+  // A subject that begins before the content does (a dateline, a credit) is the part inside it.
+  const whole = (r: Range | null): Range | null =>
+    r && r.end > r.first ? { first: r.end > range.first ? Math.max(r.first, range.first) : r.first, end: r.end } : null
   const doer = whole(agent)
   const object2 = whole(patient)
   return {
