@@ -64,9 +64,14 @@ export function analyse(input: SituationInput): Analysis {
   const questions: Question[] = []
   const ids = new Set<string>()
   const placed = new Set<string>()
+  const asides = new Map<string, string>()
   const disagreements: Disagreement[] = []
   for (const cluster of clustersOf(propositions)) {
-    if (isNarratorAside(cluster)) continue
+    const aside = asideOf(cluster, lineage)
+    if (aside !== null) {
+      for (const { proposition } of cluster.members) asides.set(proposition.claim.id, aside)
+      continue
+    }
     const question = questionOf(cluster, ids, lineage, context)
     questions.push(question)
     for (const member of question.members) placed.add(member.claim)
@@ -83,9 +88,10 @@ export function analyse(input: SituationInput): Analysis {
         outside.push({
           claim: claim.id,
           why:
-            claim.claim.chain.length > 0
+            asides.get(claim.id) ??
+            (claim.claim.chain.length > 0
               ? 'it says too little to ask a question of'
-              : 'the report’s own statement, without a figure, that no other claim speaks to',
+              : 'the report’s own statement, without a figure, that no other claim speaks to'),
         })
     }
   }
@@ -120,12 +126,23 @@ function covers(nested: ClaimView, outer: ClaimView): boolean {
   return nested.text.length >= outer.text.length * 0.5
 }
 
-/** A narrator's statement without a figure that nobody else speaks to: no origin, no answer, so no question. */
-function isNarratorAside(cluster: Cluster): boolean {
-  return (
-    cluster.members.every(({ proposition }) => proposition.claim.claim.chain.length === 0 && proposition.figures.length === 0) &&
-    cluster.members.length === 1
-  )
+/**
+ * Why one claim alone asks nothing that a reader of questions need see; null where it does. An unsourced statement of the
+ * report has no origin; words that could not be taken apart into act and parties can be compared with nothing.
+ */
+function asideOf(cluster: Cluster, lineage: (claim: ClaimView) => Lineage): string | null {
+  const [first] = cluster.members
+  if (!first || cluster.members.length > 1) return null
+  const { claim, figures, stance } = first.proposition
+  if (claim.claim.chain.length === 0 && (figures.length === 0 || !lineage(claim).known))
+    return figures.length === 0
+      ? 'the report’s own statement, without a figure, that no other claim speaks to'
+      : 'the report’s own figure, its origin not recorded, that no other claim speaks to'
+  // What a picture or paper is said to show is asked even when its words cannot be taken apart.
+  const last = claim.claim.chain[claim.claim.chain.length - 1]
+  const shown =
+    last?.speaker === 'image' || claim.view.report.reading.evidence.some((item) => item.bearsOn.includes(claim.claim.id))
+  return cluster.loose && stance !== 'cannotConfirm' && !shown ? 'said once, in words that no other claim repeats' : null
 }
 
 function questionOf(

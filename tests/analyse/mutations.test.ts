@@ -144,6 +144,17 @@ describe('mutations', () => {
     expect(kinds({ ...done, day: 1 }, { ...image, aside: 'the mayor of Mzuzu' })).toEqual([])
   })
 
+  it('leaves the report that returns to what was said first unaccused', () => {
+    const first: Told = { ...done, day: 1 }
+    const south: Told = {
+      ...done,
+      day: 2,
+      content: 'Uganda has shipped 12,000 sacks to Malawi',
+      event: { ...done.event, agent: 'Uganda' },
+    }
+    expect(kinds(first, south, { ...done, day: 3 })).toEqual(['actorChanged'])
+  })
+
   it('flags a denial that is told as an assertion of the same source', () => {
     const denial: Told = {
       day: 1,

@@ -214,6 +214,38 @@ describe('what is stated around a claim', () => {
     expect(questions.map((question) => question.members.length)).toEqual([2])
   })
 
+  it('takes nobody for the place who is only said to speak', () => {
+    const claim = (content: string, figure: string) => ({
+      content,
+      chain: [{ source: 'The Border Watch', cue: 'said' }],
+      events: [{ verb: 'been sent', lemma: 'send', patient: `${figure} Chilean soldiers`, frame: 'done' as const }],
+      figures: [{ cell: figure, of: 'Chilean soldiers', head: 'soldier' }],
+    })
+    const { questions } = analyse(
+      situation([
+        at('ra', 1, 'The Border Watch said 900 Chilean soldiers have been sent to Peru.', [
+          claim('900 Chilean soldiers have been sent to Peru', '900'),
+        ]),
+        at('rb', 2, 'The Border Watch said 950 Chilean soldiers have been sent to Peru, Bolivia’s navy told reporters.', [
+          claim('950 Chilean soldiers have been sent to Peru, Bolivia’s navy told reporters', '950'),
+        ]),
+      ]),
+    )
+    expect(questions.map((question) => question.name)).toEqual(['How many Chilean soldiers have been sent to Peru?'])
+  })
+
+  it('leaves out what is said once, in words that nothing can be compared with', () => {
+    const { questions, outside } = analyse(
+      situation([
+        at('ra', 1, 'Her long wait without an answer, Anna Lund said.', [
+          { content: 'Her long wait without an answer', chain: [{ source: 'Anna Lund', cue: 'said' }] },
+        ]),
+      ]),
+    )
+    expect(questions).toEqual([])
+    expect(outside.map((item) => item.why)).toEqual(['said once, in words that no other claim repeats'])
+  })
+
   it('asks nothing of “the two countries”', () => {
     const { questions } = analyse(
       situation([
@@ -226,7 +258,7 @@ describe('what is stated around a claim', () => {
         ]),
       ]),
     )
-    expect(questions.map((question) => question.kind)).toEqual(['factual'])
+    expect(questions.filter((question) => question.kind === 'numeric')).toEqual([])
   })
 
   it('keeps a vague count without a place in its report', () => {

@@ -18,6 +18,8 @@ interface Finding {
   readonly before: readonly Cell[]
   readonly after: readonly Cell[]
   readonly why: string
+  /** How the later rests on the earlier, where the finding itself shows it. */
+  readonly link?: string
 }
 
 type Rule = (before: Stated, after: Stated, ground: Ground) => Finding | null
@@ -74,7 +76,7 @@ function compare(
         if (!followsSoon(from, to)) continue
         const finding = rule(before, after, ground)
         if (!finding || found.has(`${finding.kind}|${to.id}`)) continue
-        const link = tie(from, to, ground)
+        const link = tie(from, to, ground) ?? finding.link ?? null
         if (link === null || saidSoBefore(after, list, rule, ground)) continue
         const mutation: Mutation = {
           id: `m-${digest(`${finding.kind}|${from.id}|${to.id}`)}`,
@@ -100,7 +102,7 @@ function saidSoBefore(after: Stated, list: readonly Stated[], rule: Rule, ground
   const first = list.find(
     (item) =>
       item.p.claim.view.index < after.p.claim.view.index &&
-      sameWay(item, after) &&
+      (rule === actorChanged ? sideOf(item.p).join() === sideOf(after.p).join() : sameWay(item, after)) &&
       tie(item.p.claim, after.p.claim, ground) !== null,
   )
   if (!first) return false
@@ -266,13 +268,19 @@ const actorChanged: Rule = (before, after, ground) => {
     isDistinctive(anchor(before.figure) ?? 0)
   if (!sameNumber && !to.every((key) => speakers.includes(key))) return null
   const cells = (p: Proposition): readonly Cell[] =>
-    p.event?.agent ? [p.event.agent, p.event.predicate] : p.event ? [p.event.predicate] : []
+    p.event?.agent ? [withoutCredit(p, p.event.agent), p.event.predicate] : p.event ? [p.event.predicate] : []
   return {
     kind: 'actorChanged',
     before: cells(before.p),
     after: cells(after.p),
     why: `what ${from.map(countryName).join(' and ')} was said to do is put on ${to.map(countryName).join(' and ')}`,
   }
+}
+
+/** A doer's words without the end of a credit that the reader took along: "Sea Wire) Norway". */
+function withoutCredit(p: Proposition, cell: Cell): Cell {
+  const credit = /^[^()]*\)\s*/u.exec(cell.text)?.[0].length ?? 0
+  return credit === 0 ? cell : cellAt(p.claim.view.report.text, cell.start + credit, cell.end)
 }
 
 const SHOWS =
@@ -302,7 +310,23 @@ const reattributed: Rule = (before, after) => {
     before: earlier.source,
     after: later,
     why: `what “${joined(earlier.source)}” said is put in the mouth of “${joined(later)}”`,
+    ...linkByPictures(before.p, after),
   }
+}
+
+/**
+ * A report without a source of its own gives a distinctive number of the same parties to pictures, where the earlier report
+ * has the number from the body and tells of pictures beside it: the same pictures, or none.
+ */
+function linkByPictures(before: Proposition, after: Stated): { link?: string } {
+  const value = after.figure ? anchor(after.figure) : null
+  if (value === null || !isDistinctive(value) || before.act === null || before.act !== after.p.act) return {}
+  const sides = sideOf(before).join() === sideOf(after.p).join() && sideOf(before).length > 0
+  if (!sides || before.goals.join() !== after.p.goals.join() || before.goals.length === 0) return {}
+  const pictures = before.claim.view.report.reading.evidence.find((item) => item.kind === 'imagery' && item.holder !== null)
+  return pictures
+    ? { link: `the earlier report tells of “${pictures.cell.text}” beside it and has the number from the source` }
+    : {}
 }
 
 /** The same source is told to say the opposite. */

@@ -9,6 +9,8 @@ export interface Cluster {
   /** Key of the founding proposition: names the cluster however it grows. */
   readonly key: string
   readonly frame: Frame
+  /** True when its words alone hold it together: no act with its parties, nothing counted. */
+  readonly loose: boolean
   readonly members: { readonly proposition: Proposition; readonly why: string }[]
 }
 
@@ -55,7 +57,12 @@ export function clustersOf(propositions: readonly Proposition[]): readonly Clust
   const own = loose.filter((p) => !follow(p, united) && (p.lemmas.length > 1 || p.figures.length > 0))
   uniteLoose(own, united)
   return united
-    .map((cell) => ({ key: foundingKey(cell), frame: cell.first.frame, members: oncePerClaim(cell.members) }))
+    .map((cell) => ({
+      key: foundingKey(cell),
+      frame: cell.first.frame,
+      loose: cell.block === '',
+      members: oncePerClaim(cell.members),
+    }))
     .filter((cluster) => cluster.members.some((member) => !member.proposition.secondary) || claimsIn(cluster.members) > 1)
 }
 

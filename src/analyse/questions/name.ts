@@ -15,7 +15,7 @@ export function nameOf(cluster: Cluster): string {
   const numeric = pool.filter((p) => p.figures.length > 0)
   const best = fullest(numeric.length > 0 ? numeric : pool)
   const name = best ? (numeric.length > 0 ? numericName(best) : factualName(best)) : null
-  return tidy(name ?? plainName(numeric.length > 0 ? numeric : pool))
+  return tidy(name ?? asked(plainName(numeric.length > 0 ? numeric : pool)))
 }
 
 /** The one that states most, the first in canonical order among equals. */
@@ -242,13 +242,14 @@ function inPlace(p: Proposition, figure: Figure, ask: string): string | null {
       .startsWith(p.event.predicate.text)
   )
     return null
-  const before = clause.replace(/^\s*(?:that|and|but|with)\s/iu, '')
+  const before = clause.replace(/^.*\bthat\s/iu, '').replace(/^\s*(?:and|but|with)\s/iu, '')
   const after =
     text
       .slice(figure.cell.end, cell.end)
-      .split(/[;:.“”"](?!\d)|,\s|\s(?:after|while|because|although|since|if|when|and|but)\s/u)[0] ?? ''
+      .split(/[;:.“”"](?!\d)|,\s|\s(?:after|while|because|although|since|if|when|and|but)\s/u)[0]
+      ?.replace(/[,\s]+$/u, '') ?? ''
   if (
-    /^(?:(?:a further|another|an additional|some|about|at least|the|up to|as many as|of which|of whom|there (?:is|are|was|were|have been|has been))\s*)?$/iu.test(
+    /^(?:(?:a further|another|an additional|some|about|at least|the|the first|up to|as many as|of which|of whom|there (?:is|are|was|were|have been|has been))\s*)?$/iu.test(
       before.trim(),
     ) &&
     after.trim() !== '' &&
@@ -258,6 +259,7 @@ function inPlace(p: Proposition, figure: Figure, ask: string): string | null {
   const unit = figure.kind === 'percent' && ask === 'how much' ? 'what share' : ask
   const rest = /more$/u.test(ask) ? after.replace(/^\s*more\b/u, '') : after
   const name = `${before}${/\S$/u.test(before) ? ' ' : ''}${unit}${rest}`.replace(/\s+/gu, ' ').trim()
+  if (/^(?:to|which|who|whom|whose|only|of)\b/iu.test(name)) return null
   return name.length > 120 || !/\p{L}{2,}/u.test(before) ? null : `${name}?`
 }
 
@@ -321,6 +323,18 @@ function nounPhrase(p: Proposition, cell: Cell): string | null {
   return phrase.replace(/^(?:The|A|An|Its|His|Her|Their)\s/u, (word) => word.toLowerCase())
 }
 
+/** A statement as a question: "The dam holds" → "Is it so that the dam holds?" */
+function asked(statement: string): string {
+  if (statement === '') return statement
+  const lower = statement.replace(
+    /^(?:The|A|An|This|That|These|Those|It|They|He|She|We|There|Its|Their|His|Her|Some|All|Both|No|In|On|At|If)\b/u,
+    (word) => word.toLowerCase(),
+  )
+  if (/^(?:whether|which|who|whom|whose|what|when|where|why|how)\b/iu.test(lower))
+    return `Is it known ${lower.charAt(0).toLowerCase()}${lower.slice(1)}?`
+  return `Is it so that ${lower}?`
+}
+
 /** The shortest content that says enough, as a statement. */
 function plainName(pool: readonly Proposition[]): string {
   const texts = pool.map((p) => shortText(firstPartOf(p))).filter((text) => text.length > 0)
@@ -343,7 +357,10 @@ function startsOddly(text: string): boolean {
 }
 
 function shortText(content: string): string {
-  let text = content.replace(/^(?:that)\s+/iu, '').trim()
+  let text = content
+    .replace(/^(?:that)\s+/iu, '')
+    .replace(/''/gu, '')
+    .trim()
   const quotes = text.match(/[“”"]/gu)?.length ?? 0
   if (quotes % 2 === 1 || /^[“"]/u.test(text)) text = text.replace(/[“”"]/gu, '')
   text = text.replace(/^[\s,;:.]+|[\s,;:.]+$/gu, '').trim()

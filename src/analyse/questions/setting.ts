@@ -47,9 +47,11 @@ export function settingOf(
   if (doerCell) for (const country of within(view.countries, doerCell.start, doerCell.end)) doers.add(country.code)
   const themeHead = (themeCell && headOf(view, themeCell)?.start) ?? Number.POSITIVE_INFINITY
   const leaves = event !== null && LEAVING.has(event.lemma)
+  const spoken = sourcesInside(claim)
   for (const cell of claim.claim.content) {
     const places = within(view.places, cell.start, cell.end)
     for (const country of within(view.countries, cell.start, cell.end)) {
+      if (spoken.some((source) => holds(source, country)) || country.start >= tailOf(cell)) continue
       if (doerCell && holds(doerCell, country)) continue
       if (FROM.test(view.report.text.slice(Math.max(cell.start, country.start - 10), country.start)) && !leaves)
         owners.add(country.code)
@@ -59,6 +61,7 @@ export function settingOf(
       else goals.add(`place:${view.report.text.slice(country.start, country.end).toLowerCase()}`)
     }
     for (const { toponym } of places) {
+      if (spoken.some((source) => holds(source, toponym.cell))) continue
       if (toponym.demonym || toponym.metonym || toponym.place?.kind === 'country' || (doerCell && holds(doerCell, toponym.cell)))
         continue
       if (touching(view.countries, toponym.cell.start, toponym.cell.end).length > 0) continue
@@ -107,6 +110,20 @@ export function settingOf(
     }
   }
   return { doers: [...doers].sort(), owners: [...owners].sort(), goals: [...goals].sort(), implied: note !== null, note }
+}
+
+const TAIL = /,\s(?:(?!,\s)[^.;])*\b(?:said|says|told|tells|reported|announced|added|confirmed|warned)\b[^.;]*$/u
+
+/** Where a trailing attribution begins that the reader left in the content (", Chile's navy told reporters"); past the end when none. */
+function tailOf(cell: Cell): number {
+  const match = TAIL.exec(cell.text)
+  return match ? cell.start + match.index : cell.end
+}
+
+/** Sources that the content names as such, its own or those of claims told inside it: "…, South Korea's ministry said" names who speaks, not where it happens. */
+function sourcesInside(claim: ClaimView): readonly Cell[] {
+  const told = [claim, ...(claim.view.nested.get(claim.claim.id) ?? [])]
+  return told.flatMap((other) => other.claim.chain.flatMap((link) => link.source))
 }
 
 /**
