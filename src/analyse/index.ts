@@ -11,11 +11,12 @@ import { throughReports } from './origins/through.ts'
 import { type Cluster, clustersOf } from './questions/group.ts'
 import { nameOf } from './questions/name.ts'
 import { type Proposition, propositionsOf } from './questions/proposition.ts'
+import { holdingEdits } from './sources/edits.ts'
 import { type Resolution, resolveSources } from './sources/resolve.ts'
 import { type ClaimView, type ReportView, viewsOf } from './view.ts'
 
 /** Stored with every analysis; raised with every change of rules that can change one. */
-export const ANALYSER: Analysis['version'] = { name: 'sitrep-analyse', version: '0.1.0' }
+export const ANALYSER: Analysis['version'] = { name: 'sitrep-analyse', version: '0.2.0' }
 
 /**
  * Everything that is derived from the Readings of one situation: sources, questions with their origins, disagreements, copies.
@@ -23,7 +24,11 @@ export const ANALYSER: Analysis['version'] = { name: 'sitrep-analyse', version: 
  * question or in `outside` with the reason; one that states two things may stand in two questions.
  */
 export function analyse(input: SituationInput): Analysis {
-  const views = viewsOf(input)
+  const withdrawn = new Set(holdingEdits(input.edits).flatMap((edit) => (edit.kind === 'withdraw' ? [edit.target] : [])))
+  const views = viewsOf({
+    ...input,
+    reports: input.reports.filter(({ report, version }) => !withdrawn.has(report) && !withdrawn.has(version)),
+  })
   const resolution = resolveSources(views, input.edits)
   const copies = copiesOf(views)
   const byVersion = new Map(views.map((view) => [view.report.version, view]))
@@ -51,6 +56,10 @@ export function analyse(input: SituationInput): Analysis {
   for (const view of views) {
     const before: Proposition[] = []
     for (const claim of view.claims) {
+      if (withdrawn.has(claim.id) || resolution.chains[claim.id]?.some((source) => source !== null && withdrawn.has(source))) {
+        outside.push({ claim: claim.id, why: 'withdrawn by an analyst' })
+        continue
+      }
       const relays = view.nested.get(claim.claim.id)?.find((other) => covers(other, claim))
       if (relays) {
         outside.push({ claim: claim.id, why: `it passes on ${relays.id}, which stands for it` })

@@ -3,12 +3,17 @@ import { Command } from 'commander'
 import { addCommand } from './commands/add.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { briefCommand } from './commands/brief.ts'
+import { changesCommand } from './commands/changes.ts'
 import { claimsCommand } from './commands/claims.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { figuresCommand } from './commands/figures.ts'
+import { mutationsCommand } from './commands/mutations.ts'
+import { originsCommand } from './commands/origins.ts'
 import { placesCommand } from './commands/places.ts'
 import { questionsCommand } from './commands/questions.ts'
 import { readCommand } from './commands/read.ts'
 import { reportsCommand } from './commands/reports.ts'
+import { retractCommand, undoCommand } from './commands/retract.ts'
 import { serveCommand } from './commands/serve.ts'
 import { situationCommand } from './commands/situation.ts'
 import { sourcesCommand } from './commands/sources.ts'
@@ -33,7 +38,13 @@ export function program(): Command {
     readCommand(),
     claimsCommand(),
     questionsCommand(),
+    originsCommand(),
+    figuresCommand(),
+    mutationsCommand(),
+    changesCommand(),
     sourcesCommand(),
+    retractCommand(),
+    undoCommand(),
     reportsCommand(),
     placesCommand(),
     briefCommand(),

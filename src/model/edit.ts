@@ -2,4 +2,6 @@
 export type Edit =
   | { readonly id: string; readonly kind: 'mergeSources'; readonly keep: string; readonly merge: string }
   | { readonly id: string; readonly kind: 'splitSurface'; readonly source: string; readonly surface: string }
+  /** Takes a report (by id), a claim or a source (by id) out of what is weighed; nothing is deleted. */
+  | { readonly id: string; readonly kind: 'withdraw'; readonly target: string; readonly why: string }
   | { readonly id: string; readonly kind: 'undo'; readonly edit: string }

@@ -56,7 +56,7 @@ export function resolveSources(views: readonly ReportView[], edits: readonly Edi
   let drafts = draftsOf(views)
   for (const edit of holdingEdits(edits)) {
     if (edit.kind === 'mergeSources') drafts = merged(drafts, edit.keep, edit.merge)
-    else drafts = split(drafts, edit.source, edit.surface)
+    else if (edit.kind === 'splitSurface') drafts = split(drafts, edit.source, edit.surface)
   }
   return finished(views, drafts)
 }

@@ -17,7 +17,7 @@ interface Options {
 }
 
 export function questionsCommand(): Command {
-  return onLedger(new Command('questions'))
+  return onLedger(new Command('questions').alias('question'))
     .description('List what the claims answer, with the number of independent origins; with an id, one question in full.')
     .argument('[id]', 'a question')
     .option('--numeric', 'only those answered by figures')
@@ -60,11 +60,18 @@ export function questionTable(rows: readonly Question[]): string {
   )
 }
 
-async function one(ledger: Ledger, situation: string, analysis: Analysis, id: string, options: Options): Promise<void> {
+/** The question that an id, or an unambiguous beginning of one, names. */
+export function theQuestion(analysis: Analysis, id: string): Question {
   const found = analysis.questions.filter((q) => q.id.startsWith(id))
-  const question = found[0]
+  const question = analysis.questions.find((q) => q.id === id) ?? found[0]
   if (question === undefined) throw new UserError(`There is no question ${id}. \`sitrep questions\` lists them.`, EXIT.notFound)
-  if (found.length > 1) throw new UserError(`${id} could be ${found.map((q) => q.id).join(', ')}: give more of it.`, EXIT.usage)
+  if (question.id !== id && found.length > 1)
+    throw new UserError(`${id} could be ${found.map((q) => q.id).join(', ')}: give more of it.`, EXIT.usage)
+  return question
+}
+
+async function one(ledger: Ledger, situation: string, analysis: Analysis, id: string, options: Options): Promise<void> {
+  const question = theQuestion(analysis, id)
   if (options.json) {
     out(JSON.stringify(question))
     return

@@ -155,8 +155,9 @@ async function edit(command: Command, draft: (analysis: Analysis) => EditDraft):
   })
 }
 
-function describe(entry: EditDraft): string {
+export function describe(entry: EditDraft): string {
   if (entry.kind === 'mergeSources') return `${entry.merge} is taken for ${entry.keep}`
   if (entry.kind === 'splitSurface') return `"${plain(entry.surface)}" stands apart from ${entry.source}`
+  if (entry.kind === 'withdraw') return `${entry.target} is withdrawn${entry.why === '' ? '' : `: ${plain(entry.why)}`}`
   return `${entry.edit} is undone`
 }
