@@ -25,6 +25,7 @@ const rows = [
     `${percent(found.roles[role].exact)} / ${percent(found.roles[role].words)}`,
   ]),
   ...Object.entries(found.kappa).map(([label, value]) => [`${label}, kappa over ${found.matched} matched`, value.toFixed(2)]),
+  ['same modality, of the matched; nesting, F1', `${percent(found.sameModality)}; ${percent(found.nestedF1)}`],
   ['figures found in both, F1; role, kappa', `${percent(found.figures.f1)}; ${found.figures.kappa.toFixed(2)}`],
 ]
 process.stdout.write(`${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`)

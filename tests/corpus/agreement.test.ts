@@ -28,6 +28,16 @@ describe('agreement', () => {
     expect(found.kappa.modality).toBe(0)
   })
 
+  it('takes nesting as found only where both parts are matched', () => {
+    const nested = 'The harbour office | said | nine boats .. are lost\nDivers | believe | two more are lost | believed'
+    const flat = 'Divers | believe | two more are lost | believed'
+    const [a, b] = [compile(nested, open), compile(flat, open)]
+    expect(a.attributions[1]?.parent).toBe('a1')
+    expect(agreement([a], [a], texts).nestedF1).toBe(1)
+    expect(agreement([a], [b], texts).nestedF1).toBe(0)
+    expect(agreement([a], [b], texts).sameModality).toBe(1)
+  })
+
   it('does not compare different texts', () => {
     expect(() => agreement([first], [{ ...first, sha256: '0' }], texts)).toThrow(/no document in common/)
   })

@@ -13,6 +13,10 @@ export interface Agreement {
   readonly roles: Readonly<Record<(typeof COMPARED_ROLES)[number], { readonly exact: number; readonly words: number }>>
   /** Cohen's kappa over the matched pairs. */
   readonly kappa: { readonly modality: number; readonly polarity: number; readonly quotation: number; readonly nested: number }
+  /** Share of the matched pairs with the same modality. */
+  readonly sameModality: number
+  /** F1 of nesting: pairs both nested, in attributions that are matched with each other too. */
+  readonly nestedF1: number
   /** Cohen's kappa of a figure's role over figures that share a word, and F1 of finding them. */
   readonly figures: { readonly f1: number; readonly kappa: number }
 }
@@ -29,7 +33,12 @@ export function agreement(
     return a && text !== undefined ? [{ a, b, words: number(text) }] : []
   })
   if (both.length === 0) throw new Error('the two annotations have no document in common whose text is at hand')
-  const pairs = both.flatMap(({ a, b, words }) => match(a.attributions, b.attributions, words))
+  const matches = both.map(({ a, b, words }) => match(a.attributions, b.attributions, words))
+  const pairs = matches.flat()
+  const nested = both.map((d) => [d.a, d.b].map((side) => side.attributions.filter((a) => a.parent !== null)))
+  const alike = matches.flatMap((own) =>
+    own.filter(([a, b]) => a.parent !== null && own.some(([c, d]) => c.id === a.parent && d.id === b.parent)),
+  )
   const sizes = [count(both.map((d) => d.a.attributions)), count(both.map((d) => d.b.attributions))] as const
   const figures = both.flatMap(({ a, b }) => {
     const open = new Set(b.figures)
@@ -61,6 +70,8 @@ export function agreement(
       quotation: kappa(pairs.map(([a, b]) => [a.quotation, b.quotation])),
       nested: kappa(pairs.map(([a, b]) => [String(a.parent !== null), String(b.parent !== null)])),
     },
+    sameModality: pairs.filter(([a, b]) => a.modality === b.modality).length / pairs.length,
+    nestedF1: f1(alike.length, count(nested.map(([a = []]) => a)), count(nested.map(([, b = []]) => b))),
     figures: {
       f1: f1(figures.length, count(both.map((d) => d.a.figures)), count(both.map((d) => d.b.figures))),
       kappa: kappa(figures),
