@@ -30,6 +30,8 @@ export async function watched(
   const complaints: string[] = []
   const outside: string[] = []
   page.on('console', (message) => {
+    // Chromium's software renderer says how slow it is; that is no complaint of the page.
+    if (/GL Driver Message/.test(message.text())) return
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))

@@ -6,6 +6,9 @@ import type { Gazetteer } from './gazetteer.ts'
 import type { PlaceContext } from './index.ts'
 import { BASED, CIVIC, COMMON, DIRECTIONS, FROM, OPENERS, PLACE_NOUNS, REGION_NOUNS, TITLES, TO, WHERE } from './words.ts'
 
+/** Nouns that make a name of their own out of the word before them. */
+const LONGER = new Set(['river', 'creek', 'street', 'road', 'avenue', 'lane', 'boulevard', 'bridge', 'square'])
+
 /**
  * Keeps the candidates that name a place here. Countries, regions of several words and the like stand by themselves; the name of a
  * town needs a witness beside it (a preposition, a comma list with other places, a region after it, "port", a dateline) unless it is
@@ -151,6 +154,10 @@ function judge(
   }
   const unit =
     nextWord !== null && (REGION_NOUNS.has(nextWord.lower) || PLACE_NOUNS.has(nextWord.lower)) && !/^\p{Lu}/u.test(nextWord.text)
+  // "Pier 33", "Gate 4": a numbered thing; "Han River": a longer name than the town's
+  const numbered = after !== undefined && after.kind === 'digits' && after.start - all[candidate.next - 1]!.end <= 1
+  if (candidate.words === 1 && numbered && population < 300_000) return 'no'
+  if (candidate.words === 1 && nextCapital && LONGER.has(nextWord!.lower) && population < 1_000_000) return 'no'
   const townOf =
     previousWord?.lower === 'of' &&
     /^(?:city|town|village|district|province|port|suburb|outskirts|bastion|stronghold|enclave|island|region|mayor|residents|people|north|south|east|west|northeast|northwest|southeast|southwest|battle|siege)$/.test(

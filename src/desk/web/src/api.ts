@@ -1,9 +1,10 @@
-import type { EditDraft } from '../../../ledger/ledger.ts'
+import type { ClaimRow, EditDraft } from '../../../ledger/ledger.ts'
 import type { Sitrep } from '../../../model/index.ts'
 import type {
   ClaimsAnswer,
   DiffAnswer,
   OverviewAnswer,
+  PlacesAnswer,
   Problem,
   QuestionAnswer,
   QuestionsAnswer,
@@ -52,6 +53,8 @@ export const api = {
   report: (id: string) => call<ReportAnswer>('GET', `/api/reports/${encodeURIComponent(id)}`),
   diff: (id: string) => call<DiffAnswer>('GET', `/api/reports/${encodeURIComponent(id)}/diff`),
   claims: (query: Query) => call<ClaimsAnswer>('GET', '/api/claims', query),
+  claim: (id: string) => call<ClaimRow>('GET', `/api/claims/${encodeURIComponent(id)}`),
+  places: () => call<PlacesAnswer>('GET', '/api/places'),
   questions: () => call<QuestionsAnswer>('GET', '/api/questions'),
   question: (id: string) => call<QuestionAnswer>('GET', `/api/questions/${encodeURIComponent(id)}`),
   sources: () => call<SourcesAnswer>('GET', '/api/sources'),

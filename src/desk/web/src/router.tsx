@@ -66,8 +66,14 @@ const sitrep = createRoute({
   component: lazyRouteComponent(() => import('./pages/sitrep.tsx'), 'SitrepPage'),
 })
 
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/map',
+  component: lazyRouteComponent(() => import('./pages/map.tsx'), 'MapPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([overview, reports, reportRoute, claimsRoute, questions, question, sources, sitrep]),
+  routeTree: root.addChildren([overview, reports, reportRoute, claimsRoute, questions, question, sources, map, sitrep]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

@@ -26,6 +26,7 @@ const PAGES = [
   { to: '/claims', label: 'Claims', key: 'c' },
   { to: '/reports', label: 'Reports', key: 'r' },
   { to: '/sources', label: 'Sources', key: 's' },
+  { to: '/map', label: 'Map', key: 'm' },
   { to: '/sitrep', label: 'SITREP', key: 'b' },
 ] as const
 

@@ -1,0 +1,107 @@
+import { type GeoJSONSource, LngLatBounds, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { useEffect, useRef, useState } from 'react'
+import { basemap } from './basemap.ts'
+import { type MappedPlace, pointsOf, reachOf } from './places.ts'
+
+setWorkerUrl(workerUrl)
+
+/** So many places carry their name on the map; the list beside it has all. */
+const LABELS = 24
+
+interface Props {
+  readonly places: readonly MappedPlace[]
+  readonly scheme: 'light' | 'dark'
+  readonly chosen: string | null
+  readonly onChoose: (id: string) => void
+}
+
+/** The map itself: points sized by claims, a disc where a place is known no better than that. */
+export function MapView({ places, scheme, chosen, onChoose }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const map = useRef<MapLibre | null>(null)
+  const [failed, setFailed] = useState<string | null>(null)
+  const choose = useRef(onChoose)
+  choose.current = onChoose
+
+  useEffect(() => {
+    let gone = false
+    void basemap(scheme)
+      .then((style) => {
+        if (gone || box.current === null) return
+        const made = new MapLibre({ container: box.current, style, attributionControl: false, maxZoom: 9, dragRotate: false })
+        map.current = made
+        made.touchZoomRotate.disableRotation()
+        made.addControl(new NavigationControl({ showCompass: false }), 'top-right')
+        const bounds = new LngLatBounds()
+        for (const { place } of inFocus(places)) bounds.extend([place.longitude, place.latitude])
+        if (!bounds.isEmpty()) made.fitBounds(bounds, { padding: 70, maxZoom: 5, animate: false })
+        made.once('load', () => {
+          const source = (id: string): GeoJSONSource | undefined => made.getSource(id)
+          source('places')?.setData(pointsOf(places))
+          source('reach')?.setData(reachOf(places))
+          box.current?.setAttribute('data-ready', 'true')
+        })
+        made.on('click', 'places', (event) => {
+          const id = event.features?.[0]?.properties.id
+          if (typeof id === 'string') choose.current(id)
+        })
+        const pointer = (shape: string) => () => {
+          made.getCanvas().style.cursor = shape
+        }
+        made.on('mouseenter', 'places', pointer('pointer'))
+        made.on('mouseleave', 'places', pointer(''))
+        const labels = places
+          .slice(0, LABELS)
+          .map(({ place }) => label(place.name, [place.longitude, place.latitude]).addTo(made).getElement())
+        made.on('moveend', () => declutter(labels))
+        made.once('idle', () => declutter(labels))
+      })
+      .catch((error: unknown) => setFailed(error instanceof Error ? error.message : String(error)))
+    return () => {
+      gone = true
+      map.current?.remove()
+      map.current = null
+    }
+  }, [places, scheme])
+
+  useEffect(() => {
+    const place = places.find((candidate) => candidate.place.id === chosen)?.place
+    if (place && map.current)
+      map.current.easeTo({
+        center: [place.longitude, place.latitude],
+        zoom: Math.max(map.current.getZoom(), place.precision === 'country' ? 3 : 4.5),
+        duration: 300,
+      })
+  }, [chosen, places])
+
+  if (failed !== null) return <p role="alert">The map can not be drawn here: {failed}. The list has all places.</p>
+  return <section ref={box} className="map" aria-label="Map of the places that claims name" />
+}
+
+/** What the map opens on: places known better than to their country and named more than once, as far as there are any. */
+function inFocus(places: readonly MappedPlace[]): readonly MappedPlace[] {
+  const fine = places.filter(({ place }) => place.precision !== 'country' && place.precision !== 'continent')
+  const often = fine.filter(({ claims }) => claims.length > 1)
+  return often.length > 0 ? often : fine.length > 0 ? fine : places
+}
+
+/** Hides a name that would stand on one of a place with more claims. */
+function declutter(labels: readonly HTMLElement[]): void {
+  const taken: DOMRect[] = []
+  for (const element of labels) {
+    const box = element.getBoundingClientRect()
+    const free = taken.every((t) => box.right < t.left || box.left > t.right || box.bottom < t.top || box.top > t.bottom)
+    element.style.visibility = free ? 'visible' : 'hidden'
+    if (free) taken.push(box)
+  }
+}
+
+/** Text only: a name never becomes markup. */
+function label(name: string, at: [number, number]): Marker {
+  const element = document.createElement('span')
+  element.className = 'map-label'
+  element.textContent = name
+  return new Marker({ element, anchor: 'left', offset: [9, 0] }).setLngLat(at)
+}
