@@ -4,6 +4,7 @@ import { claims } from './claims.ts'
 import { copies, events, stories } from './clusters.ts'
 import { dates } from './dates.ts'
 import { fusion } from './fusion.ts'
+import { mutations } from './mutations.ts'
 import { numbers } from './numbers.ts'
 import { parse } from './parse.ts'
 import type { Task } from './task.ts'
@@ -22,4 +23,5 @@ export const TASKS: Readonly<Record<string, Task>> = {
   events,
   'claim-match': claimMatch,
   fusion,
+  mutations,
 }

@@ -144,6 +144,13 @@ describe('mutations', () => {
     expect(kinds({ ...done, day: 1 }, { ...image, aside: 'the mayor of Mzuzu' })).toEqual([])
   })
 
+  it('flags another country for the same number, but not the town for its country', () => {
+    const moved = (place: string, day: number): Told => ({ ...done, day, content: `Kenya has shipped 12,000 sacks to ${place}` })
+    expect(kinds(moved('Malawi', 1), moved('Zambia', 2))).toEqual(['placeChanged'])
+    expect(kinds(moved('Malawi', 1), moved('Lilongwe', 2))).toEqual([])
+    expect(kinds(moved('Malawi', 1), moved('Malawi and Zambia', 2))).toEqual([])
+  })
+
   it('leaves the report that returns to what was said first unaccused', () => {
     const first: Told = { ...done, day: 1 }
     const south: Told = {

@@ -5,7 +5,7 @@ import { citation } from '../origins/lineage.ts'
 import { partiesOf } from '../questions/group.ts'
 import type { Proposition } from '../questions/proposition.ts'
 import { countryName } from '../terms/countries.ts'
-import { type ClaimView, joined } from '../view.ts'
+import { type ClaimView, joined, within } from '../view.ts'
 import { anchor, followsSoon, type Ground, isDistinctive, tie } from './related.ts'
 
 interface Stated {
@@ -102,7 +102,7 @@ function saidSoBefore(after: Stated, list: readonly Stated[], rule: Rule, ground
   const first = list.find(
     (item) =>
       item.p.claim.view.index < after.p.claim.view.index &&
-      (rule === actorChanged ? sideOf(item.p).join() === sideOf(after.p).join() : sameWay(item, after)) &&
+      saidAlike(item, after, rule) &&
       tie(item.p.claim, after.p.claim, ground) !== null,
   )
   if (!first) return false
@@ -113,6 +113,12 @@ function saidSoBefore(after: Stated, list: readonly Stated[], rule: Rule, ground
       rule(item, first, ground) !== null &&
       tie(item.p.claim, first.p.claim, ground) !== null,
   )
+}
+
+/** True when both say alike what the rule looks at. */
+function saidAlike(a: Stated, b: Stated, rule: Rule): boolean {
+  if (rule === actorChanged) return sideOf(a.p).join() === sideOf(b.p).join()
+  return sameWay(a, b) && (rule !== placeChanged || countriesOf(a.p).join() === countriesOf(b.p).join())
 }
 
 function sameWay(a: Stated, b: Stated): boolean {
@@ -329,6 +335,34 @@ function linkByPictures(before: Proposition, after: Stated): { link?: string } {
     : {}
 }
 
+function countriesOf(p: Proposition): readonly string[] {
+  return p.goals.filter((key) => /^[A-Z]{2}$/.test(key))
+}
+
+/** The same number of the same thing, by the same doer in the same act and frame, goes to another country. */
+const placeChanged: Rule = (before, after) => {
+  const from = countriesOf(before.p)
+  const to = countriesOf(after.p)
+  if (!before.figure || !after.figure || from.length !== 1 || to.length !== 1 || from[0] === to[0]) return null
+  const { p } = before
+  if (p.act === null || p.act !== after.p.act || !sameThing(p, after.p) || p.frame !== after.p.frame || p.role !== after.p.role)
+    return null
+  if (p.implied || after.p.implied || p.stance !== 'asserts' || after.p.stance !== 'asserts') return null
+  if (sideOf(p).length === 0 || sideOf(p).join() !== sideOf(after.p).join()) return null
+  const place = (claim: ClaimView, code: string | undefined): readonly Cell[] =>
+    claim.claim.content.flatMap((cell) =>
+      within(claim.view.countries, cell.start, cell.end)
+        .filter((country) => country.code === code)
+        .map((country) => cellAt(claim.view.report.text, country.start, country.end)),
+    )
+  return {
+    kind: 'placeChanged',
+    before: place(p.claim, from[0]).slice(-1),
+    after: place(after.p.claim, to[0]).slice(-1),
+    why: `what was said of ${from.map(countryName).join('')} is told of ${to.map(countryName).join('')}, with the same number`,
+  }
+}
+
 /** The same source is told to say the opposite. */
 const negationLost: Rule = (before, after) => {
   if (before.p.stance !== 'denies' || after.p.stance !== 'asserts' || !isFact(after.p)) return null
@@ -348,5 +382,5 @@ const negationLost: Rule = (before, after) => {
   }
 }
 
-const NUMBER_RULES: readonly Rule[] = [escalated, boundDropped, totalOrIncrement, unitChanged, reattributed]
+const NUMBER_RULES: readonly Rule[] = [escalated, boundDropped, totalOrIncrement, unitChanged, reattributed, placeChanged]
 const ACT_RULES: readonly Rule[] = [actorChanged, negationLost]
