@@ -6,7 +6,8 @@ export function byCode(a: string, b: string): number {
 }
 
 /**
- * The order in which the situation is looked at: by publication, undated last, then by version id.
+ * The order in which the situation is looked at: by publication, undated last, then by version id. A report that gives only the
+ * day stands after those of the day that give the hour: agencies stamp the hour, those who take from them often do not.
  * It depends on the reports alone, never on the order in which they arrived.
  */
 export function inOrder(reports: readonly ReadReport[]): readonly ReadReport[] {
@@ -16,10 +17,15 @@ export function inOrder(reports: readonly ReadReport[]): readonly ReadReport[] {
     if (from !== to) {
       if (from === null) return 1
       if (to === null) return -1
-      return byCode(from, to)
+      return byCode(latest(from), latest(to))
     }
     return byCode(a.version, b.version)
   })
+}
+
+/** Sorts after every moment that the date leaves open: "~" comes after digits, "-" and "T". */
+function latest(published: string): string {
+  return published.includes('T') ? published : `${published}~`
 }
 
 /** The day of an ISO date or date-time as days since the epoch; null when there is none. */

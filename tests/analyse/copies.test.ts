@@ -19,6 +19,23 @@ describe('copies of reports', () => {
     expect(copies).toEqual([{ version: 'rb.1', of: 'ra.1', containment: 1 }])
   })
 
+  it('takes the text with an hour for the original of one that gives only the day', () => {
+    const content = 'forty people were taken off the ferry by lifeboats in the dark before dawn'
+    const told = (id: string, published: string) =>
+      report({
+        id,
+        outlet: `Paper ${id}`,
+        published,
+        text: `The harbour master of Esbjerg said ${content}.`,
+        claims: [{ content, chain: [{ source: 'The harbour master of Esbjerg', cue: 'said' }] }],
+      })
+    const { questions } = analyse(situation([told('ra', '2031-02-01'), told('rz', '2031-02-01T06:10:00Z')]))
+    const edges = questions.flatMap((question) =>
+      question.members.flatMap(({ lineage }) => (lineage.known ? lineage.edges.filter((edge) => edge.kind === 'copied') : [])),
+    )
+    expect(edges.map((edge) => [edge.from, edge.to])).toEqual([['ra.1.c1', 'rz.1.c1']])
+  })
+
   it('links every copy to the earliest text that holds it, not to the copy before', () => {
     const texts = [STORY, `Shipping news. ${STORY}`, `${STORY} More follows when we know it.`]
     const reports = texts.map((text, i) => report({ id: `r${i}`, published: `2031-02-0${i + 1}`, text }))
