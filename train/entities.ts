@@ -33,7 +33,9 @@ export function readNames(iob2: string): NamedSentence[] {
     } else {
       const [, form, tag] = line.split('\t')
       forms.push(form!)
-      tags.push(NAME_TAGS.includes(tag as (typeof NAME_TAGS)[number]) ? tag! : 'O')
+      // The corpus writes its fourth kind in two ways.
+      const known = tag!.replace(/^([BI])-O$/, '$1-OTH')
+      tags.push(NAME_TAGS.includes(known as (typeof NAME_TAGS)[number]) ? known : 'O')
     }
   }
   return out
@@ -46,12 +48,13 @@ export function trainEntities(plan: {
   seed: number
   epochs: number
   floor: number
-  extra?: readonly NamedSentence[]
+  /** By how much the right tag must lead before a lesson counts as learned. */
+  margin: number
   say: (line: string) => void
 }): void {
   const path = join(plan.data, 'ner', 'uner-ewt-train.iob2.gz')
   if (!existsSync(path)) throw new Error(`no entity annotation at ${path}: name the data folder as argument or in SITREP_DATA`)
-  const sentences = [...readNames(readGzip(path)), ...(plan.extra ?? [])]
+  const sentences = readNames(readGzip(path))
   const list = nameList(readFileSync(join(plan.models, 'gazetteer.bin')))
   const parse = createTokenParser(readFileSync(join(plan.models, 'syntax.bin')))
   const documents = new Map<string, { first: number; end: number }[]>()
@@ -87,7 +90,9 @@ export function trainEntities(plan: {
           // Where the tag before was missed, an inside can only begin anew.
           let right = gold[i]!
           if (right > 0 && right % 2 === 0 && t1 !== right && t1 !== right - 1) right -= 1
-          if (guess !== right) model.update(features, n, right, guess)
+          model.scores[right]! -= plan.margin
+          const rival = bestTag(model.scores, t1)
+          if (rival !== right) model.update(features, n, right, rival)
           model.time++
           tags[i] = guess
         }

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { trainEntities } from './entities.ts'
 import { trainSyntax } from './syntax.ts'
 
 /** npm run train [-- DATA]: builds src/read/models/*.bin from openly licensed data; about five minutes on one core. */
@@ -21,3 +22,5 @@ trainSyntax({
   parseEpochs: 8,
   say,
 })
+
+trainEntities({ data, models: join(root, 'src/read/models'), seed: 7, epochs: 6, floor: 0, margin: 10, say })

@@ -3,6 +3,7 @@ import { claimMatch } from './claim-match.ts'
 import { claims } from './claims.ts'
 import { copies, events, stories } from './clusters.ts'
 import { dates } from './dates.ts'
+import { entities } from './entities.ts'
 import { fusion } from './fusion.ts'
 import { mutations } from './mutations.ts'
 import { numbers } from './numbers.ts'
@@ -15,6 +16,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
   attribution,
   claims,
   parse,
+  entities,
   dates,
   numbers,
   toponyms,
