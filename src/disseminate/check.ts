@@ -21,6 +21,7 @@ export function checkSitrep(document: Sitrep, input: SituationInput): string[] {
     ...document.bottomLine.map((s): [string, Statement] => ['bottom line', s]),
     ...document.keyClaims.flatMap((block) => block.statements.map((s): [string, Statement] => [block.name, s])),
     ...document.disagreements.map((s): [string, Statement] => ['disagreements', s]),
+    ...document.assessments.map((s): [string, Statement] => ['assessments', s]),
     ...document.mutations.map((s): [string, Statement] => ['mutations', s]),
     ...document.figures.map((row): [string, Statement] => ['figures', { text: row.question, citations: row.citations }]),
     ...document.evidence.map((row): [string, Statement] => ['evidence', { text: row.text, citations: row.citations }]),
@@ -32,10 +33,11 @@ export function checkSitrep(document: Sitrep, input: SituationInput): string[] {
       if (document.citations[number - 1] === undefined) problems.push(`${where}: citation ${number} does not exist`)
     }
   }
-  for (const block of document.keyClaims) {
-    for (const statement of block.statements) {
-      problems.push(...quotationHolds(statement, document).map((problem) => `${block.name}: ${problem}`))
-      problems.push(...modalityHolds(statement, document, reports).map((problem) => `${block.name}: ${problem}`))
+  const quoting = [...document.keyClaims, { name: 'assessments', statements: document.assessments }]
+  for (const { name, statements } of quoting) {
+    for (const statement of statements) {
+      problems.push(...quotationHolds(statement, document).map((problem) => `${name}: ${problem}`))
+      problems.push(...modalityHolds(statement, document, reports).map((problem) => `${name}: ${problem}`))
     }
   }
   return problems

@@ -1,11 +1,14 @@
 import type { Analysis, EvidenceRow, FigureRow, Gap, PlaceRow } from '../model/index.ts'
 import type { Citations } from './citations.ts'
 import type { Ranked } from './rank.ts'
+import { sentence } from './sentence.ts'
 import type { SituationView } from './situation-view.ts'
 import { counted, listed } from './wording.ts'
 
 /** Older than this at the as-of time, the newest report is named as stale. */
 const STALE_DAYS = 3
+/** How many questions one gap names. */
+const NAMED = 3
 
 export interface GapInput {
   readonly shown: readonly Ranked[]
@@ -35,17 +38,17 @@ function* origins({ shown, view, citations }: GapInput): Generator<Gap> {
     {
       why: 'no recorded origin',
       holds: (q) => q.origins.length === 0,
-      text: (names) => `Nobody is recorded as the origin of what is said on: ${names}`,
+      text: (names) => `Nobody is recorded as the origin of what is said on ${names}`,
     },
     {
       why: 'unnamed origins',
       holds: (q) => q.origins.length > 0 && q.origins.every((origin) => origin.anonymous),
-      text: (names) => `Only unnamed sources speak on: ${names}`,
+      text: (names) => `Only unnamed sources speak on ${names}`,
     },
     {
       why: 'single origin',
       holds: (q) => q.origins.length === 1 && q.origins[0]?.anonymous === false,
-      text: (names) => `One origin alone, nothing independent, on: ${names}`,
+      text: (names) => `One origin alone, and nothing independent of it, on ${names}`,
     },
   ]
   for (const { why, holds, text } of rules) {
@@ -56,21 +59,30 @@ function* origins({ shown, view, citations }: GapInput): Generator<Gap> {
     if (found.length > 0)
       yield {
         why,
-        text: text(found.map((question) => question.name).join(' · ')),
+        text: text(found.length === shown.length && found.length > 1 ? 'each of the questions above.' : named(found)),
         citations: [...new Set(cited.map((item) => citations.claim(item)))],
       }
   }
 }
 
+/** The first few by name, the rest counted: a gap is read, not searched. */
+function named(questions: readonly Ranked['question'][]): string {
+  const names = questions.slice(0, NAMED).map((question) => `“${question.name}”`)
+  const rest = questions.length - names.length
+  return `${listed(rest > 0 ? [...names, counted(rest, 'more question')] : names)}.`
+}
+
 function* unconfirmed({ view, shown, citations }: GapInput): Generator<Gap> {
   const inBody = new Set(shown.flatMap(({ question }) => question.members.map((member) => member.claim)))
   const items = [...view.claims.values()].filter((item) => item.claim.modality === 'cannotConfirm' && !inBody.has(item.id))
-  for (const item of items.slice(0, 3)) {
-    yield {
-      text: `${view.speaker(item).replace(/,$/, '')} could not confirm what was put to them.`,
-      why: "can't confirm",
-      citations: [citations.claim(item)],
-    }
+  // One passage may hold several claims of this kind ("an official of the alliance said it could not …"): the first stands for them.
+  const seen = new Set<number>()
+  for (const item of items) {
+    if (seen.size === NAMED) break
+    const number = citations.claim(item)
+    if (seen.has(number)) continue
+    seen.add(number)
+    yield { text: sentence(item, view), why: "can't confirm", citations: [number] }
   }
 }
 
@@ -101,10 +113,21 @@ function* evidenceSeen({ evidence }: GapInput): Generator<Gap> {
   if (evidence.length === 0) return
   const kinds = [...new Set(evidence.map((row) => row.kind))]
   yield {
-    text: `The reports mention ${listed(kinds)} as evidence. None of it is held here: what it shows is known only from what is said of it.`,
+    text: `The reports mention ${listed(kinds.map((kind) => EVIDENCE_WORD[kind] ?? kind))} as evidence. None of it is held here: what it shows is known only from what is said of it.`,
     why: 'evidence not seen',
     citations: [...new Set(evidence.flatMap((row) => row.citations))].slice(0, 6),
   }
+}
+
+const EVIDENCE_WORD: Readonly<Record<string, string>> = {
+  imagery: 'imagery',
+  video: 'video',
+  audio: 'recordings',
+  document: 'documents',
+  object: 'recovered objects',
+  witness: 'witnesses',
+  intelligence: 'intelligence',
+  data: 'data',
 }
 
 function* unplaced({ places }: GapInput): Generator<Gap> {

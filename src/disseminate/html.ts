@@ -1,5 +1,5 @@
 import type { Sitrep, SitrepCitation } from '../model/index.ts'
-import { number, period, position } from './markdown.ts'
+import { ASSESSMENTS, moment, number, origins, period, position } from './markdown.ts'
 import { PAGE_STYLE } from './page-style.ts'
 import { counted, STANCE_WORD } from './wording.ts'
 
@@ -14,7 +14,7 @@ const e = escapeHtml
 export function toHtml(s: Sitrep): string {
   const body = [
     `<header><p class="tlp tlp-${s.tlp.toLowerCase().replace('+', '-')}">TLP:${e(s.tlp)}</p><p class="kind">Situation report</p><h1>${e(s.situation)}</h1>`,
-    `<dl><div><dt>As of</dt><dd>${e(s.asOf)}</dd></div><div><dt>Period</dt><dd>${e(period(s))}</dd></div><div><dt>Reports</dt><dd>${s.counts.reports} from ${counted(s.counts.outlets, 'outlet')}</dd></div><div><dt>Claims</dt><dd>${s.counts.claims}</dd></div><div><dt>Independent origins</dt><dd>${s.counts.origins}</dd></div></dl></header>`,
+    `<dl><div><dt>As of</dt><dd>${e(moment(s.asOf))}</dd></div><div><dt>Period</dt><dd>${e(period(s))}</dd></div><div><dt>Reports</dt><dd>${s.counts.reports} from ${counted(s.counts.outlets, 'outlet')}</dd></div><div><dt>Claims</dt><dd>${s.counts.claims}</dd></div><div><dt>Independent origins</dt><dd>${s.counts.origins}</dd></div></dl></header>`,
     section(
       'bottom-line',
       'Bottom line',
@@ -32,10 +32,10 @@ export function toHtml(s: Sitrep): string {
           `<p class="aside">What is claimed, on whose word. Quotations are the reports’ own; a statement here is not a finding.</p>${s.keyClaims
             .map(
               (block) =>
-                `<article><h3>${e(block.name)}</h3><p class="origins"><strong>${counted(block.origins, 'independent origin')}</strong> ${e(block.originsWhy)}</p><ul class="statements">${block.statements
+                `<article><h3>${e(block.name)}</h3><p class="origins"><strong>${origins(block.origins)}</strong> ${e(block.originsWhy)}</p><ul class="statements">${block.statements
                   .map(
                     (statement) =>
-                      `<li><span class="stance ${statement.stance}">${STANCE_WORD[statement.stance]}</span> ${e(statement.text)} ${cites(statement.citations)}</li>`,
+                      `<li>${statement.stance === 'asserts' ? '' : `<span class="stance ${statement.stance}">${STANCE_WORD[statement.stance]}</span> `}${e(statement.text)} ${cites(statement.citations)}</li>`,
                   )
                   .join('')}</ul></article>`,
             )
@@ -75,6 +75,13 @@ export function toHtml(s: Sitrep): string {
           list(
             s.mutations.map((row) => `${e(row.text)} <q>${e(row.before)}</q> → <q>${e(row.after)}</q> ${cites(row.citations)}`),
           ),
+        ),
+    s.assessments.length === 0
+      ? ''
+      : section(
+          'assessments',
+          ASSESSMENTS,
+          list(s.assessments.map((statement) => `${e(statement.text)} ${cites(statement.citations)}`)),
         ),
     table(
       'Evidence mentioned',
@@ -125,7 +132,7 @@ export function toHtml(s: Sitrep): string {
 <main>
 ${body.filter((part) => part !== '').join('\n')}
 </main>
-<footer><p>TLP:${e(s.tlp)} · ${e(s.situation)} · as of ${e(s.asOf)}</p></footer>
+<footer><p>TLP:${e(s.tlp)} · ${e(s.situation)} · as of ${e(moment(s.asOf))}</p></footer>
 </body>
 </html>
 `

@@ -25,7 +25,7 @@ export function toMarkdown(s: Sitrep): string {
   const add = (...more: string[]): void => {
     lines.push(...more)
   }
-  add(`# SITREP: ${inert(s.situation)}`, '', `**TLP:${s.tlp}** · as of ${s.asOf}`, '')
+  add(`# SITREP: ${inert(s.situation)}`, '', `**TLP:${s.tlp}** · as of ${moment(s.asOf)}`, '')
   add(
     `Period: ${period(s)}. ${counted(s.counts.reports, 'report')} from ${counted(s.counts.outlets, 'outlet')}, ${counted(s.counts.claims, 'claim')}, ${counted(s.counts.origins, 'independent origin')}.`,
     '',
@@ -44,9 +44,11 @@ export function toMarkdown(s: Sitrep): string {
       '',
     )
     for (const block of s.keyClaims) {
-      add(`### ${inert(block.name)}`, '', `**${counted(block.origins, 'independent origin')}.** ${inert(block.originsWhy)}`, '')
+      add(`### ${inert(block.name)}`, '', `**${origins(block.origins)}.** ${inert(block.originsWhy)}`.trimEnd(), '')
       for (const statement of block.statements)
-        add(`- *${STANCE_WORD[statement.stance]}* — ${inert(statement.text)} ${cites(statement.citations)}`)
+        add(
+          `- ${statement.stance === 'asserts' ? '' : `*${STANCE_WORD[statement.stance]}* — `}${inert(statement.text)} ${cites(statement.citations)}`,
+        )
       add('')
     }
     if (s.furtherQuestions > 0) add(`${counted(s.furtherQuestions, 'further question')} in the ledger: \`sitrep questions\`.`, '')
@@ -74,6 +76,10 @@ export function toMarkdown(s: Sitrep): string {
   section(
     'What changed on the way',
     s.mutations.map((row) => `- ${inert(row.text)} “${inert(row.before)}” → “${inert(row.after)}” ${cites(row.citations)}`),
+  )
+  section(
+    ASSESSMENTS,
+    s.assessments.map((statement) => `- ${inert(statement.text)} ${cites(statement.citations)}`),
   )
   table(
     'Evidence mentioned',
@@ -136,6 +142,17 @@ function cited(citation: SitrepCitation): string {
   const outlet = citation.outlet ?? 'outlet not given'
   const title = citation.title === null ? '' : `, “${inert(citation.title)}”`
   return `${inert(outlet)}${title}, ${citation.published?.slice(0, 10) ?? 'date not given'}: “${inert(citation.quotation)}” (${citation.claim ?? citation.version}, characters ${citation.start}–${citation.end}; ${inert(citation.address)})`
+}
+
+export const ASSESSMENTS = 'Beliefs and possibilities, apart from what is said to have happened'
+
+export function origins(count: number): string {
+  return count === 0 ? 'No recorded origin' : counted(count, 'independent origin')
+}
+
+/** "2024-10-23 23:59 UTC"; a time that is not ISO 8601 in UTC stays as it is. */
+export function moment(asOf: string): string {
+  return asOf.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/, '$1 $2 UTC')
 }
 
 export function period(s: Sitrep): string {

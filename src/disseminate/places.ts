@@ -35,6 +35,19 @@ function claimsIn(group: Grouped): string[] {
   return [...new Set(group.mentions.flatMap((mention) => mention.claims))].sort(compare)
 }
 
+/** Mentions in a sentence that names a piece of evidence: where a thing was found or a picture taken. */
+function ofEvidence(group: Grouped): readonly Grouped['mentions'][number][] {
+  return group.mentions.filter(({ report, toponym }) => {
+    const [start, end] = sentenceOf(report, toponym)
+    return report.reading.evidence.some((item) => start <= item.cell.start && item.cell.end <= end)
+  })
+}
+
+function sentenceOf(report: ReadReport, { cell }: Toponym): [number, number] {
+  const sentence = report.reading.sentences.find((candidate) => candidate.start <= cell.start && cell.end <= candidate.end)
+  return sentence ? [sentence.start, sentence.end] : [cell.start, cell.end]
+}
+
 /** Says plainly when a place was resolved from another spelling than the gazetteer's, or not at all. */
 function noteOf(group: Grouped): string | null {
   const misspelt = [
@@ -47,7 +60,12 @@ function noteOf(group: Grouped): string | null {
 /** The SITREP's places: those that claims speak of, most spoken of first. */
 export function placeRows(view: SituationView, citations: Citations): PlaceRow[] {
   return groupPlaces(view.reports)
-    .filter((group) => claimsIn(group).length > 0 && group.place?.kind !== 'country' && group.place?.kind !== 'continent')
+    .filter(
+      (group) =>
+        (claimsIn(group).length > 0 || ofEvidence(group).length > 0) &&
+        group.place?.kind !== 'country' &&
+        group.place?.kind !== 'continent',
+    )
     .slice(0, MOST)
     .map((group) => {
       const misspelt = group.mentions.find((mention) => mention.toponym.match === 'fuzzy')
@@ -63,7 +81,15 @@ export function placeRows(view: SituationView, citations: Citations): PlaceRow[]
         longitude: group.place?.longitude ?? null,
         precision: group.place?.precision ?? null,
         note: noteOf(group),
-        citations: [...new Set(items.map((item) => citations.claim(item)))],
+        citations: [
+          ...new Set(
+            items.length > 0
+              ? items.map((item) => citations.claim(item))
+              : ofEvidence(group)
+                  .slice(0, 1)
+                  .map(({ report, toponym }) => citations.passage({ report }, ...sentenceOf(report, toponym))),
+          ),
+        ],
       }
     })
 }

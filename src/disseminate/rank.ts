@@ -13,9 +13,11 @@ export interface Ranked {
 /**
  * Which questions a reader needs first: three points for each independent origin that is named and two for one that is not, two
  * for each report that speaks to it (six at most), two when figures answer it, two when it was understood well enough to be
- * asked (who did what), one when it tells of what has happened, three when it is disputed, two when it changed on the way. Ties
- * go to the later report, then by id. A question without origin or figure, on which one report speaks, is not shown;
- * nor is one that only claims changed on the way answer, which "what changed" tells with the original beside it.
+  const worth = ranked.filter(
+    ({ question }) =>
+      !question.members.every((member) => view.mutated.has(member.claim)) &&
+      (question.origins.length > 0 || question.kind === 'numeric'),
+  )
  */
 export function rankQuestions(analysis: Analysis, view: SituationView): { shown: Ranked[]; further: number } {
   const disputed = new Set(analysis.disagreements.map((item) => item.question))
@@ -35,14 +37,14 @@ export function rankQuestions(analysis: Analysis, view: SituationView): { shown:
       Math.min(6, reports * 2) +
       (question.kind === 'numeric' ? 2 : 0) +
       (disputed.has(question.id) ? 3 : 0) +
-      (question.members.some((m) => changed.has(m.claim)) ? 2 : 0)
+      (question.members.some((m) => changed.has(m.claim)) ? 2 : 0) -
+      (question.members.every((m) => m.stance !== 'asserts' || view.mutated.has(m.claim)) ? 6 : 0)
     return { question, score, reports, latest }
   })
-  const bent = new Set(analysis.mutations.map((mutation) => mutation.after))
   const worth = ranked.filter(
-    ({ question, reports }) =>
-      !question.members.every((member) => bent.has(member.claim)) &&
-      (question.origins.length > 0 || (question.kind === 'numeric' && reports > 1)),
+    ({ question }) =>
+      !question.members.every((member) => view.mutated.has(member.claim)) &&
+      (question.origins.length > 0 || question.kind === 'numeric'),
   )
   worth.sort((a, b) => b.score - a.score || compare(b.latest, a.latest) || compare(a.question.id, b.question.id))
   const shown = worth.slice(0, MOST_QUESTIONS)

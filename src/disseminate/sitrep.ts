@@ -1,12 +1,14 @@
 import type { Analysis, QuestionBlock, Sitrep, SituationInput, SourceRow, Stance, Statement, Tlp } from '../model/index.ts'
+import { assessmentsOf } from './assessments.ts'
 import { Citations } from './citations.ts'
 import { evidenceRows } from './evidence.ts'
 import { figureRows } from './figures.ts'
 import { gapsOf } from './gaps.ts'
 import { placeRows } from './places.ts'
 import { type Ranked, rankQuestions } from './rank.ts'
+import { sentence } from './sentence.ts'
 import { type ClaimIn, compare, type SituationView, viewSituation } from './situation-view.ts'
-import { atStart, counted, frame, listed, quoted } from './wording.ts'
+import { atStart, counted, listed, quoted } from './wording.ts'
 
 export interface SitrepOptions {
   readonly situation: string
@@ -59,6 +61,7 @@ export function sitrep(input: SituationInput, analysis: Analysis, options: Sitre
       },
     ]
   })
+  const assessments = assessmentsOf(shown, view, citations)
   const evidence = evidenceRows(view, citations)
   const places = placeRows(view, citations)
   const gaps = gapsOf({ shown, view, analysis, evidence, places, figures, asOf: options.asOf, citations })
@@ -81,34 +84,12 @@ export function sitrep(input: SituationInput, analysis: Analysis, options: Sitre
     places,
     evidence,
     disagreements: disagreements.filter((statement) => statement.citations.length > 0),
+    assessments,
     mutations,
     gaps,
     sources: sourceRows(view, analysis),
     citations: citations.all(),
   }
-}
-
-/** "The NIS says: “about 1,500 …”." A whole sentence. */
-export function sentence(item: ClaimIn, view: SituationView): string {
-  const name = view.speaker(item)
-  const speaker = item.claim.chain.at(-1)?.speaker ?? 'outlet'
-  const narrated = item.claim.chain.length === 0 || speaker === 'unstated'
-  const { modality, polarity } = item.claim
-  const verb =
-    narrated && modality === 'asserted'
-      ? 'writes'
-      : narrated && modality === 'reported'
-        ? 'writes of something reported'
-        : frame(modality, speaker, name)
-  const relays = view.relays(item)
-  const relay = relays.length > 0 ? ` (as told by ${listed(relays)})` : ''
-  const denial = polarity === 'negated' && modality === 'denied' ? ' the following' : ''
-  return ended(`${atStart(name)}${relay} ${verb}${denial}: ${quoted(item.claim)}`)
-}
-
-/** A full stop, unless the quotation has brought one. */
-function ended(text: string): string {
-  return /[.!?…][”"’']?$/.test(text) ? text : `${text}.`
 }
 
 /**
@@ -125,7 +106,10 @@ function bottomLineOf(shown: readonly Ranked[], view: SituationView, citations: 
         .filter((member) => stances.includes(member.stance))
         .flatMap((member) => view.claims.get(member.claim) ?? [])
     const asserting = by('asserts', 'corrects')
-    const leads = leadsByOrigin(asserting.length > 0 ? asserting : by('doubts', 'denies', 'cannotConfirm'), view)
+    // What is flagged as changed on the way stands in its own section; the first words that somebody reads say what was said.
+    const sound = asserting.filter((item) => !view.mutated.has(item.id))
+    if (asserting.length > 0 && sound.length === 0) continue
+    const leads = leadsByOrigin(sound.length > 0 ? sound : by('doubts', 'denies', 'cannotConfirm'), view)
     const fresh = leads.filter((item) => !said.has(sentence(item, view)))
     if (fresh.length === 0) continue
     const others = [lead(by('denies'), view), lead(by('cannotConfirm'), view)].filter((item) => item !== undefined)
@@ -135,7 +119,7 @@ function bottomLineOf(shown: readonly Ranked[], view: SituationView, citations: 
     for (const text of sentences) said.add(text)
     const disputed = against !== undefined && !used.includes(against) ? ' This, too, is disputed.' : ''
     statements.push({
-      text: `${sentences.join(' ')} ${originsInWords(question.origins)}, in ${counted(reports, 'report')}.${disputed}`,
+      text: `${sentences.join(' ')} ${originsInWords(question.origins, sentences)}, ${reports === 1 ? 'in one report' : `in ${counted(reports, 'report')}`}.${disputed}`,
       citations: used.map((item) => citations.claim(item)),
     })
   }
@@ -158,10 +142,13 @@ function leadsByOrigin(items: readonly ClaimIn[], view: SituationView): ClaimIn[
     .slice(0, 3)
 }
 
-function originsInWords(origins: Ranked['question']['origins']): string {
+/** The count, with the names that the sentences before have not given yet. */
+function originsInWords(origins: Ranked['question']['origins'], sentences: readonly string[]): string {
   if (origins.length === 0) return 'No origin is recorded'
   const names = origins.map((origin) => origin.name)
   const some = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : listed(names)
+  const given = names.every((name) => sentences.some((sentence) => sentence.toLowerCase().includes(name.toLowerCase())))
+  if (given) return origins.length === 1 ? 'One origin' : `${atStart(numberWord(origins.length))} independent origins`
   return origins.length === 1 ? `One origin (${some})` : `${atStart(numberWord(origins.length))} independent origins (${some})`
 }
 
@@ -211,7 +198,7 @@ function blockOf({ question }: Ranked, view: SituationView, citations: Citations
     question: question.id,
     name: question.name,
     origins: question.origins.length,
-    originsWhy: question.originsWhy,
+    originsWhy: question.members.length === 1 ? '' : question.originsWhy,
     statements,
   }
 }

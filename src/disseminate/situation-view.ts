@@ -48,14 +48,15 @@ export function viewSituation(input: SituationInput, analysis: Analysis): Situat
       const chain = analysis.chains[item.id] ?? []
       const origin = chain.at(-1)
       const links = item.claim.chain.slice(0, -1)
-      const names = links.map((link, i) =>
-        chain[i] !== undefined && chain[i] !== null && chain[i] === origin
-          ? ''
-          : link.source
-              .map((cell) => cell.text)
-              .join(' ')
-              .replace(/\s+/g, ' '),
-      )
+      const names = links.map((link, i) => {
+        const id = chain[i] ?? null
+        if (id !== null && id === origin) return ''
+        const written = link.source
+          .map((cell) => cell.text)
+          .join(' ')
+          .replace(/\s+/g, ' ')
+        return POINTING.test(written) ? ((id === null ? undefined : sources.get(id)?.name) ?? '') : written
+      })
       return [...new Set(names)].filter((name) => name !== '')
     },
     speaker: (item) => speakerOf(item, originSource(item)),
@@ -75,16 +76,27 @@ function speakerOf(item: ClaimIn, source: Source | null): string {
   if (last === undefined) return `${outlet}, with no source stated,`
   if (last.source.length === 0 || last.speaker === 'unstated') return `${outlet}, with no source stated,`
   // An unnamed source is kept in the words of the report, and tied to it: elsewhere the same words may mean somebody else.
-  if (last.speaker === 'anonymous') return `${written}, unnamed, in ${outlet},`
+  if (last.speaker === 'anonymous') {
+    const name = POINTING.test(written) && source !== null ? source.name : written
+    return `${name}, unnamed, in ${outlet},`
+  }
   return source === null ? written : withArticle(source)
 }
+
+/** A word that only points back at a name given before. */
+const POINTING = /^(?:who|which|that|he|she|it|they|this|these|those)$/i
 
 /** Bodies whose name is made of common words take an article in a sentence; people and outlets do not. */
 function withArticle(source: Source): string {
   const { name, kind } = source
   if (kind === 'person' || kind === 'outlet' || /^(?:the|an?)\s/i.test(name) || /\p{L}['’]s?\s/u.test(name)) return name
+  if (TAKES_ARTICLE.test(name)) return `the ${name}`
   return COMMON_HEAD.test(name.replace(/\s*\([^)]*\)$/, '')) ? `the ${name}` : name
 }
+
+/** Seats of power and unions that English names with an article. */
+const TAKES_ARTICLE =
+  /^(?:kremlin|pentagon|white house|vatican|holy see|taliban|bundestag|bundesrat|knesset|(?:state )?duma|rada|elysee|élysée|united (?:nations|states|kingdom|arab emirates)|european union|african union|netherlands|philippines|world bank|red cross|bank of \w+)$/i
 
 const COMMON_HEAD =
   /\b(?:agency|army|authority|board|bureau|cabinet|centre|center|command|commission|committee|company|council|court|department|directorate|embassy|federation|force|forces|foundation|fund|government|group|guard|hospital|institute|institution|league|ministry|mission|navy|office|organisation|organization|parliament|party|police|police department|press service|secretariat|service|society|staff|state department|team|tribunal|union|university)$/i

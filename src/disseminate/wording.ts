@@ -1,4 +1,4 @@
-import type { Attribution, Bound, Claim, Figure, FigureRole, Modality } from '../model/index.ts'
+import { type Attribution, type Bound, type Claim, type Figure, type FigureRole, hull, type Modality } from '../model/index.ts'
 
 /** 12000 → "12,000": the same in every locale. */
 export function grouped(value: number): string {
@@ -21,17 +21,32 @@ export function atStart(text: string): string {
   return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 }
 
-/** The claimed words as a quotation: verbatim, without the "that" which only joined them to the cue. */
-export function quoted(claim: Claim): string {
-  const words = claim.content
-    .map((cell) => cell.text)
-    .join(' … ')
+/** "SEOUL (Han River Wire) — ": where a report was filed, not part of what is claimed. */
+const DATELINE =
+  /^\p{Lu}[\p{Lu}\s.'’-]{2,}(?:,\s[\p{L}\s.]{2,30})?(?:\s\([^)]{1,40}\))?\s[—–-]{1,2}\s|^\(\p{Lu}[^)]{1,40}\)\s(?:[—–-]{1,2}\s)?(?=\p{Lu})/u
+
+/** The claimed words as a quotation: verbatim, without the "that" which only joined them to the cue, and without a dateline. */
+export function quoted(claim: Claim, text?: string): string {
+  const span = text === undefined || !isWhole(claim) ? null : hull(claim.content)
+  const words = (span === null ? claim.content.map((cell) => cell.text).join(' … ') : (text?.slice(span.start, span.end) ?? ''))
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^that\s+/i, '')
+    .replace(DATELINE, '')
     .replace(/[,;:]$/, '')
-  return /^[“"‘].*[”"’]$/.test(words) && !/[“"].*[“"].*[”"].*[”"]/.test(words) ? words : `“${words}”`
+  const pieces = words.split(' … ')
+  return pieces.every((piece) => /^[“"‘][^“"”]*[”"’]$/.test(piece)) ? words : `“${words}”`
 }
+
+/** A few words left out ("is said"), which read better where they stand than as an ellipsis. A quotation broken up by its speaker stays broken. */
+export function isWhole({ content }: Claim): boolean {
+  const [first] = content
+  if (first === undefined || /^["“'‘]/.test(first.text)) return false
+  return content.every((cell, i) => i === 0 || cell.start - (content[i - 1]?.end ?? 0) <= LEFT_OUT)
+}
+
+/** The longest gap in a claim's words, in characters, that is quoted along. */
+const LEFT_OUT = 24
 
 /**
  * How a claim is put, by its modality. A frame with a colon keeps the words verbatim and is grammatical whatever they are;

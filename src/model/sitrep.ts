@@ -18,6 +18,8 @@ export interface Sitrep {
   readonly places: readonly PlaceRow[]
   readonly evidence: readonly EvidenceRow[]
   readonly disagreements: readonly Statement[]
+  /** What somebody believes or holds possible, besides the key claims: kept apart from what is said to have happened. */
+  readonly assessments: readonly Statement[]
   /** What a later report made of an earlier one: flagged, never corrected. */
   readonly mutations: readonly MutationRow[]
   readonly gaps: readonly Gap[]
@@ -36,6 +38,7 @@ export interface QuestionBlock {
   readonly question: string
   readonly name: string
   readonly origins: number
+  /** What the count is made of; empty where a single claim answers and there is nothing to count. */
   readonly originsWhy: string
   readonly statements: readonly (Statement & { readonly stance: Stance })[]
 }

@@ -77,14 +77,11 @@ export function SitrepPage() {
             <List size="sm" spacing={4}>
               {block.statements.map((statement) => (
                 <List.Item key={statement.text + statement.citations.join(' ')}>
-                  <Text
-                    span
-                    size="xs"
-                    fw={650}
-                    c={statement.stance === 'asserts' ? 'teal.8' : statement.stance === 'denies' ? 'red.7' : 'orange.8'}
-                  >
-                    {STANCE[statement.stance]}
-                  </Text>{' '}
+                  {statement.stance !== 'asserts' && (
+                    <Text span size="xs" fw={650} c={statement.stance === 'denies' ? 'red.7' : 'orange.8'}>
+                      {STANCE[statement.stance]}{' '}
+                    </Text>
+                  )}
                   <Cited statement={statement} sitrep={s} />
                 </List.Item>
               ))}
@@ -117,6 +114,18 @@ export function SitrepPage() {
       <Part title="Disagreements" shown={s.disagreements.length > 0}>
         <List size="sm" spacing={6}>
           {s.disagreements.map((statement) => (
+            <List.Item key={statement.text}>
+              <Cited statement={statement} sitrep={s} />
+            </List.Item>
+          ))}
+        </List>
+      </Part>
+      <Part title="Beliefs and possibilities" shown={s.assessments.length > 0}>
+        <Text size="sm" c="dimmed">
+          What somebody thinks or holds possible, apart from what is said to have happened.
+        </Text>
+        <List size="sm" spacing={6}>
+          {s.assessments.map((statement) => (
             <List.Item key={statement.text}>
               <Cited statement={statement} sitrep={s} />
             </List.Item>

@@ -1,0 +1,143 @@
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { analyse } from '../../src/analyse/index.ts'
+import { checkSitrep, sitrep, toHtml, toJson, toMarkdown } from '../../src/disseminate/index.ts'
+import type { Sitrep, SituationInput } from '../../src/model/index.ts'
+import { DAM } from './dam.ts'
+import { readAll, readFolder } from './read.ts'
+
+const SAMPLE = fileURLToPath(new URL('../../examples/north-korean-troops', import.meta.url))
+const OPTIONS = { situation: 'Test', asOf: '2025-02-05T18:00:00Z', tlp: 'AMBER' } as const
+
+const write = (input: SituationInput): Sitrep => sitrep(input, analyse(input), OPTIONS)
+/** A copy in which everything may be changed. */
+const copy = (document: Sitrep): Tampered => structuredClone(document) as unknown as Tampered
+type Tampered = { -readonly [K in keyof Sitrep]: Changeable<Sitrep[K]> }
+type Changeable<T> = T extends readonly (infer U)[]
+  ? Changeable<U>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Changeable<T[K]> }
+    : T
+
+describe.each([
+  ['the dam', () => readAll(DAM)],
+  ['the sample situation', () => readFolder(SAMPLE)],
+])('the SITREP of %s', (_name, open) => {
+  let input: SituationInput
+  let document: Sitrep
+  beforeAll(async () => {
+    input = await open()
+    document = write(input)
+  })
+
+  it('passes its own check, and cites each passage to the character', () => {
+    expect(checkSitrep(document, input)).toEqual([])
+    expect(document.citations.length).toBeGreaterThan(3)
+    for (const citation of document.citations) {
+      const report = input.reports.find((candidate) => candidate.version === citation.version)
+      expect(report?.text.slice(citation.start, citation.end)).toBe(citation.quotation)
+      expect(citation.outlet).toBe(report?.metadata.outlet)
+    }
+  })
+
+  it('numbers its citations from 1 without a gap, and uses each', () => {
+    expect(document.citations.map((citation) => citation.number)).toEqual(document.citations.map((_, i) => i + 1))
+    const { citations, ...rest } = document
+    const used = new Set(
+      [...JSON.stringify(rest).matchAll(/"citations":\[([\d,]*)\]/g)].flatMap((m) => m[1]?.split(',').map(Number) ?? []),
+    )
+    expect(citations.filter((citation) => !used.has(citation.number))).toEqual([])
+  })
+
+  it('has the same bytes each time, and in whatever order the reports came', () => {
+    const turned = { ...input, reports: [...input.reports].reverse() }
+    const mixed = { ...input, reports: [...input.reports.slice(2), ...input.reports.slice(0, 2)] }
+    for (const again of [input, turned, mixed]) {
+      const other = write(again)
+      expect(toMarkdown(other)).toBe(toMarkdown(document))
+      expect(toHtml(other)).toBe(toHtml(document))
+      expect(toJson(other)).toBe(toJson(document))
+    }
+  })
+
+  it('says the same in each form', () => {
+    expect(JSON.parse(toJson(document))).toEqual(document)
+    const html = toHtml(document)
+    const markdown = toMarkdown(document)
+    for (const citation of document.citations) {
+      expect(html).toContain(`<li id="c${citation.number}">`)
+      expect(markdown).toContain(`\n${citation.number}. `)
+    }
+    for (const title of ['Bottom line', 'Key claims', 'Gaps', 'Sources', 'Citations']) {
+      expect(html).toContain(`<h2>${title}</h2>`)
+      expect(markdown).toContain(`## ${title}`)
+    }
+  })
+
+  it('tells nothing twice in its bottom line, and gives each sentence of it a citation', () => {
+    const texts = document.bottomLine.map((statement) => statement.text)
+    expect(new Set(texts).size).toBe(texts.length)
+    expect(texts.length).toBeGreaterThan(0)
+    expect(texts.length).toBeLessThanOrEqual(4)
+    for (const { citations } of document.bottomLine) expect(citations.length).toBeGreaterThan(0)
+  })
+
+  describe('fails its check when it is tampered with:', () => {
+    const tampered: readonly [string, (s: Tampered) => void][] = [
+      ['a word of a quotation', (s) => void (s.citations[0]!.quotation = `${s.citations[0]!.quotation.slice(0, -4)}zzzz`)],
+      ['the place of a passage', (s) => void (s.citations[0]!.start += 1)],
+      ['the report of a passage', (s) => void (s.citations[0]!.version = 'r0.1')],
+      ['the order of the citations', (s) => void s.citations.reverse()],
+      ['a citation that does not exist', (s) => void (s.bottomLine[0]!.citations[0] = 999)],
+      ['a bottom line without a citation', (s) => void (s.bottomLine[0]!.citations = [])],
+      ['a figure without a citation', (s) => void (s.figures[0]!.citations = [])],
+      ['words that nobody wrote', (s) => void (s.keyClaims[0]!.statements[0]!.text = 'The authority says: “all is well”.')],
+      [
+        'a number that nobody gave',
+        (s) => {
+          const statement = s.keyClaims.flatMap((block) => block.statements).find((found) => /: .*\d/.test(found.text))!
+          const at = statement.text.search(/: /)
+          statement.text =
+            statement.text.slice(0, at) + statement.text.slice(at).replace(/\d/, (digit) => String((Number(digit) + 1) % 10))
+        },
+      ],
+      [
+        'a possibility put as a fact',
+        (s) => {
+          const statement = [...s.keyClaims.flatMap((block) => block.statements), ...s.assessments].find((found) =>
+            /holds? it possible: /.test(found.text),
+          )!
+          statement.text = statement.text.replace(/holds? it possible: /, 'says: ')
+        },
+      ],
+    ]
+    it.each(tampered)('%s', (_what, tamper) => {
+      const changed = copy(document)
+      tamper(changed)
+      expect(changed).not.toEqual(document)
+      expect(checkSitrep(changed as unknown as Sitrep, input)).not.toEqual([])
+    })
+  })
+})
+
+describe('what it says of little', () => {
+  it('says of reports without a claim that nothing rests on a recorded origin', async () => {
+    const input = await readAll([{ id: 'ra', outlet: 'Quiet Post', published: '2025-01-01', text: 'Snow.' }])
+    const document = write(input)
+    expect(checkSitrep(document, input)).toEqual([])
+    expect(toMarkdown(document)).toContain('Nothing in the reports rests on a recorded origin.')
+  })
+
+  it('names what is missing: dates, outlets, named origins', async () => {
+    const input = await readAll([
+      { id: 'ra', outlet: null, published: null, text: 'Some officials said on Friday that 40 trucks had crossed the river.' },
+    ])
+    const document = write(input)
+    expect(checkSitrep(document, input)).toEqual([])
+    const text = toMarkdown(document)
+    expect(text).toContain('no report gives its date')
+    expect(text).toContain('No report says when it was published')
+    expect(document.gaps.map((gap) => gap.why)).toContain('no publication date')
+    expect(text).not.toMatch(/undefined|null|NaN/)
+  })
+})
