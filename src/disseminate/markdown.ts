@@ -16,7 +16,7 @@ export function inert(text: string): string {
     .replace(/:(?=\/\/)/g, '&#58;')
     .replace(/\b(www)\./gi, '$1&#46;')
     .replace(/@/g, '&#64;')
-    .replace(/^(\s*)([-+=]|\d+[.)](?=\s|$))/, '$1\\$2')
+    .replace(/^([-+=]|\d+(?=[.)](?:\s|$)))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`))
 }
 
 /** The SITREP as Markdown. */

@@ -84,14 +84,49 @@ describe.each([
 
   describe('fails its check when it is tampered with:', () => {
     const tampered: readonly [string, (s: Tampered) => void][] = [
-      ['a word of a quotation', (s) => void (s.citations[0]!.quotation = `${s.citations[0]!.quotation.slice(0, -4)}zzzz`)],
-      ['the place of a passage', (s) => void (s.citations[0]!.start += 1)],
-      ['the report of a passage', (s) => void (s.citations[0]!.version = 'r0.1')],
+      [
+        'a word of a quotation',
+        (s) => {
+          s.citations[0]!.quotation = `${s.citations[0]!.quotation.slice(0, -4)}zzzz`
+        },
+      ],
+      [
+        'the place of a passage',
+        (s) => {
+          s.citations[0]!.start += 1
+        },
+      ],
+      [
+        'the report of a passage',
+        (s) => {
+          s.citations[0]!.version = 'r0.1'
+        },
+      ],
       ['the order of the citations', (s) => void s.citations.reverse()],
-      ['a citation that does not exist', (s) => void (s.bottomLine[0]!.citations[0] = 999)],
-      ['a bottom line without a citation', (s) => void (s.bottomLine[0]!.citations = [])],
-      ['a figure without a citation', (s) => void (s.figures[0]!.citations = [])],
-      ['words that nobody wrote', (s) => void (s.keyClaims[0]!.statements[0]!.text = 'The authority says: “all is well”.')],
+      [
+        'a citation that does not exist',
+        (s) => {
+          s.bottomLine[0]!.citations[0] = 999
+        },
+      ],
+      [
+        'a bottom line without a citation',
+        (s) => {
+          s.bottomLine[0]!.citations = []
+        },
+      ],
+      [
+        'a figure without a citation',
+        (s) => {
+          s.figures[0]!.citations = []
+        },
+      ],
+      [
+        'words that nobody wrote',
+        (s) => {
+          s.keyClaims[0]!.statements[0]!.text = 'The authority says: “all is well”.'
+        },
+      ],
       [
         'a number that nobody gave',
         (s) => {

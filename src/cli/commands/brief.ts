@@ -5,6 +5,7 @@ import { checkSitrep, sitrep, toHtml, toJson, toMarkdown } from '../../dissemina
 import type { Ledger } from '../../ledger/ledger.ts'
 import { type Situation, TLP, type Tlp } from '../../model/index.ts'
 import { EXIT, UserError } from '../exit-codes.ts'
+import { forEyes } from '../for-eyes.ts'
 import { chosenSituation, type LedgerOptions, withLedger } from '../ledger-folder.ts'
 import { examples, isoDate, onLedger } from '../options.ts'
 import { err } from '../terminal.ts'
@@ -47,7 +48,7 @@ async function brief(options: Options): Promise<void> {
   await withLedger(options, 'sitrep brief', async (ledger) => {
     const situation = await chosenSituation(ledger, options)
     const text = await writeBrief(ledger, situation, options)
-    if (options.out === undefined) process.stdout.write(text)
+    if (options.out === undefined) process.stdout.write(options.format === 'md' && process.stdout.isTTY ? forEyes(text) : text)
     else {
       await writeFile(options.out, text)
       err(`Wrote ${options.out}.`)

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { addCollected } from '../../flow/add.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { Situation } from '../../model/index.ts'
+import { forEyes } from '../for-eyes.ts'
 import { type LedgerOptions, withLedger } from '../ledger-folder.ts'
 import { onLedger } from '../options.ts'
 import { progressBar } from '../progress.ts'
@@ -29,7 +30,7 @@ export function startCommand(): Command {
         const situation = await sampleSituation(ledger)
         await addSample(ledger, situation)
         const asOf = await lastPublished(ledger, situation)
-        out(await writeBrief(ledger, situation, { format: 'md', tlp: 'CLEAR', ...(asOf === null ? {} : { asOf }) }))
+        out(forEyes(await writeBrief(ledger, situation, { format: 'md', tlp: 'CLEAR', ...(asOf === null ? {} : { asOf }) })))
         out(
           colour.dim(
             `Ledger: ${plain(ledger.where)} · situation "${situation.name}". Your own: sitrep situation new "…", then sitrep add PATH.`,
