@@ -10,9 +10,9 @@ interface Stream {
 
 /** The parts of Emscripten's module that hold the file system which PGlite mounts. */
 interface Emscripten {
-  readonly FS: { readonly ErrnoError: new (errno: number) => Error }
+  readonly FS: { readonly ErrnoError: new (errno: number) => Error & { readonly errno: number } }
   readonly NODEFS: {
-    readonly stream_ops: { fsync?: (stream: Stream) => number }
+    readonly stream_ops: { fsync?: (stream: Stream) => number; write(stream: Stream, ...rest: readonly unknown[]): number }
     realPath(node: unknown): string
     convertNodeCode(error: unknown): number
   }
@@ -28,16 +28,33 @@ type Started = Awaited<ReturnType<NodeFS['init']>>
  * at a checkpoint the data before the control file says so (docs/decisions/0011-flush.md).
  */
 export class DurableFolder extends NodeFS {
+  #writeFailure: Error | null = null
+
+  /** The last write or flush that the host refused: why, should PostgreSQL end over it. */
+  get writeFailure(): Error | null {
+    return this.#writeFailure
+  }
+
   override async init(pg: PGlite, options: Parameters<NodeFS['init']>[1]): Promise<Started> {
     const started = await super.init(pg, options)
     const mount = (module: unknown): void => {
       const { FS, NODEFS } = module as Emscripten
+      const { write } = NODEFS.stream_ops
+      NODEFS.stream_ops.write = (stream, ...rest) => {
+        try {
+          return write(stream, ...rest)
+        } catch (error) {
+          this.#writeFailure = refused(error)
+          throw error
+        }
+      }
       NODEFS.stream_ops.fsync = (stream) => {
         try {
           if (typeof stream.nfd === 'number') fsyncSync(stream.nfd)
           else fsyncFolder(NODEFS.realPath(stream.node))
           return 0
         } catch (error) {
+          this.#writeFailure = error as Error
           throw new FS.ErrnoError(NODEFS.convertNodeCode(error))
         }
       }
@@ -45,6 +62,14 @@ export class DurableFolder extends NodeFS {
     const { emscriptenOpts } = started
     return { ...started, emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), mount] } }
   }
+}
+
+/** Emscripten's numbers of errors are WASI's. */
+const REASONS: Readonly<Record<number, string>> = { 19: 'EDQUOT', 22: 'EFBIG', 29: 'EIO', 51: 'ENOSPC', 69: 'EROFS' }
+
+function refused(error: unknown): Error {
+  const code = REASONS[(error as { readonly errno?: number }).errno ?? -1] ?? 'EIO'
+  return Object.assign(new Error(`the database's files could not be written (${code})`), { code })
 }
 
 /** Windows can't open a folder, and needs no fsync of one. */
@@ -67,6 +92,7 @@ export const START_PARAMETERS: readonly string[] = [
     search_path: 'public',
     exit_on_error: 'false',
     log_checkpoints: 'false',
+    log_startup_progress_interval: '0', // its timer would keep a process alive whose start has failed
     max_worker_processes: '0',
     max_parallel_workers: '0',
     max_parallel_workers_per_gather: '0',

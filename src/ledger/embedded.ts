@@ -9,6 +9,7 @@ import type { Engine } from './engine.ts'
 import { inWords, LedgerError } from './error.ts'
 import { fsync } from './flush.ts'
 import { migrate } from './migrate.ts'
+import { endOnPanic } from './panic.ts'
 import type { Schema } from './schema.ts'
 import { unpack } from './seed/pack.ts'
 
@@ -33,19 +34,27 @@ export async function openEmbedded(dir: string): Promise<Engine> {
   const { PGlite } = await import('@electric-sql/pglite')
   const { fromPglite } = await import('pg-boss')
   const data = join(dir, 'db')
+  let folder: DurableFolder | null = null
   try {
     if (existsSync(data)) await checkVersion(data)
     else await layOut(dir, data)
+    const durable = new DurableFolder(data)
+    folder = durable
     const pglite = await PGlite.create({
-      fs: new DurableFolder(data),
+      fs: durable,
       startParams: [...START_PARAMETERS],
       // As they come, bytes are turned to hexadecimal digits one by one: a megabyte takes a second.
       serializers: { [BYTEA]: (value: Uint8Array) => value as unknown as string },
       parsers: { [BYTEA]: (hex: string) => Buffer.from(hex.slice(2), 'hex') },
     })
+    const ended = endOnPanic(pglite, () => durable.writeFailure)
+    const close = async (): Promise<void> => {
+      // A database that has ended must not write a checkpoint of what it holds in memory.
+      if (ended() === null) await pglite.close()
+    }
     const db = new Kysely<Schema>({ dialect: new OneAtATimeDialect(pglite) })
     await migrate(db).catch(async (error: unknown) => {
-      await pglite.close()
+      await close()
       throw error
     })
     return {
@@ -54,10 +63,10 @@ export async function openEmbedded(dir: string): Promise<Engine> {
       db,
       boss: { db: fromPglite(pglite), backend: 'pglite' },
       settle: () => Promise.resolve(), // PostgreSQL has flushed its log before it answers a commit: see durable.ts
-      close: () => pglite.close(),
+      close,
     }
   } catch (error) {
-    throw inWords(`could not open the ledger's database in ${data}`, error)
+    throw inWords(`could not open the ledger's database in ${data}`, folder?.writeFailure ?? error)
   }
 }
 
