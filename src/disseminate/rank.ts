@@ -13,11 +13,8 @@ export interface Ranked {
 /**
  * Which questions a reader needs first: three points for each independent origin that is named and two for one that is not, two
  * for each report that speaks to it (six at most), two when figures answer it, two when it was understood well enough to be
-  const worth = ranked.filter(
-    ({ question }) =>
-      !question.members.every((member) => view.mutated.has(member.claim)) &&
-      (question.origins.length > 0 || question.kind === 'numeric'),
-  )
+ * compared, fewer when all that speaks to it was bent on the way. Such a question is left out where every claim in it was, or where
+ * nobody named stands behind it and it asks for no number.
  */
 export function rankQuestions(analysis: Analysis, view: SituationView): { shown: Ranked[]; further: number } {
   const disputed = new Set(analysis.disagreements.map((item) => item.question))

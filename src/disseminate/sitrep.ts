@@ -156,7 +156,10 @@ function numberWord(n: number): string {
   return ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][n] ?? String(n)
 }
 
-/** The claim that stands for a question: with a known source and a figure if there is one, the latest of those, the shortest of those. */
+/**
+ * The claim that stands for a question: with a known source and a figure if there is one, the latest of those (a figure moves), or
+ * the earliest where there is none (words wear off from copy to copy), the shortest of those.
+ */
 function lead(items: readonly ClaimIn[], view: SituationView): ClaimIn | undefined {
   const value = (item: ClaimIn): number =>
     (view.mutated.has(item.id) ? -8 : 0) +
@@ -166,7 +169,9 @@ function lead(items: readonly ClaimIn[], view: SituationView): ClaimIn | undefin
   return [...items].sort(
     (a, b) =>
       value(b) - value(a) ||
-      compare(b.report.metadata.published ?? '', a.report.metadata.published ?? '') ||
+      (a.claim.figures.length > 0
+        ? compare(b.report.metadata.published ?? '', a.report.metadata.published ?? '')
+        : compare(a.report.metadata.published ?? '9999', b.report.metadata.published ?? '9999')) ||
       quoted(a.claim).length - quoted(b.claim).length ||
       compare(a.id, b.id),
   )[0]
