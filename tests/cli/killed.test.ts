@@ -20,14 +20,24 @@ function numbers(seed: number): () => number {
   }
 }
 
-/** Runs `sitrep add --json` and kills it after so many milliseconds; gives the ids that it acknowledged. */
-function killed(after: number): Promise<string[]> {
+/**
+ * Runs `sitrep add --json` and kills it so many milliseconds after its start, or after its first acknowledgement (a loaded machine
+ * takes longer to get there); gives the ids that it acknowledged.
+ */
+function killed(after: number, from: 'start' | 'first acknowledgement'): Promise<string[]> {
   const env = { ...process.env, SITREP_LEDGER: ledger, NO_COLOR: '1' }
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [LAUNCHER, 'add', batch, '--json'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
     let out = ''
-    child.stdout.on('data', (chunk) => (out += chunk))
-    const timer = setTimeout(() => child.kill('SIGKILL'), after)
+    let timer: NodeJS.Timeout | undefined
+    const count = (): void => {
+      timer ??= setTimeout(() => child.kill('SIGKILL'), after)
+    }
+    if (from === 'start') count()
+    child.stdout.on('data', (chunk) => {
+      out += chunk
+      count()
+    })
     child.on('close', () => {
       clearTimeout(timer)
       // The last line may be cut: a reader of the output could not have taken it for an acknowledgement.
@@ -57,11 +67,11 @@ test(`killed at ${KILLS} moments of add: nothing acknowledged is lost, nothing n
       date: '2026-03-02',
     }))
     writeFileSync(batch, reports.map((report) => JSON.stringify(report)).join('\n'))
-    const ids = await killed(500 + random() * 1800)
+    const ids = k % 2 === 0 ? await killed(300 + random() * 1500, 'start') : await killed(random() * 900, 'first acknowledgement')
     if (ids.length > 0) runs++
     for (const id of ids) acknowledged.add(id)
   }
-  expect(runs, 'kills that came after something was acknowledged').toBeGreaterThanOrEqual(KILLS / 4)
+  expect(runs, 'kills that came after something was acknowledged').toBeGreaterThanOrEqual(KILLS / 2)
   const listed = await sitrep(['reports', '--json', '--limit', '100000'], { ledger })
   expect(listed.code).toBe(0)
   const held = new Set(
