@@ -75,6 +75,8 @@ function reading(source: string): Reading {
       events: [],
       figures: [],
       times: [],
+      said: null,
+      reported: null,
       places: [],
       entities: [],
       basis: [],

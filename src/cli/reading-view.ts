@@ -1,5 +1,6 @@
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
+import { whenOf, whenWords } from '../disseminate/when.ts'
 import type { Claim, Figure, Reading, Span } from '../model/index.ts'
 import { modalityInWords } from './modality.ts'
 import { colour, grouped, plain } from './terminal.ts'
@@ -136,6 +137,9 @@ function describeClaim(claim: Claim, text: string, reading: Reading, options: Vi
     .map((id) => reading.figures.find((figure) => figure.id === id))
     .filter((figure) => figure !== undefined)
   for (const figure of figures) lines.push(colour.yellow(figureInWords(figure)))
+  const when = whenOf(claim, reading)
+  if (when.event !== null || when.said !== null)
+    lines.push(`when: ${whenWords(when)}${when.reported === null ? 'no date of publication' : `reported ${when.reported}`}`)
   for (const id of claim.evidence) {
     const item = reading.evidence.find((candidate) => candidate.id === id)
     if (item) lines.push(`evidence (${item.kind}): ${plain(item.cell.text)}`)
@@ -155,7 +159,7 @@ function explain(claim: Claim, text: string): string {
   return `rule ${claim.rule}; ${claim.quotation} quotation; ${claim.chain.map((link) => `${link.speaker} by ${link.cueKind}`).join(' ← ') || 'narrator'}; spans ${spans} of ${text.length}`
 }
 
-/** "at most 12,000 troops (total)". */
+/** "at most 12,000 troops (total) · send, done". */
 export function figureInWords(figure: Figure): string {
   const number = (value: number | null): string => (value === null ? '?' : grouped(value))
   const amount =
@@ -169,7 +173,8 @@ export function figureInWords(figure: Figure): string {
   const unit = figure.unit === null ? '' : figure.unit === '%' ? ' %' : ` ${figure.unit}`
   const of = figure.of === null ? '' : ` ${plain(figure.of.text)}`
   const role = figure.role === 'unstated' ? '' : ` (${figure.role})`
-  return `${amount}${unit}${of}${role}`
+  const event = figure.event ? ` · ${figure.event.negated ? 'not ' : ''}${figure.event.lemma}, ${figure.event.frame}` : ''
+  return `${amount}${unit}${of}${role}${event}`
 }
 
 function wrap(text: string, width: number): string[] {

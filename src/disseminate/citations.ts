@@ -1,5 +1,6 @@
 import { type Cell, hull, type SitrepCitation } from '../model/index.ts'
 import type { ClaimIn } from './situation-view.ts'
+import { type ClaimWhen, whenOf } from './when.ts'
 
 /** A quotation longer than this is cut to the claimed words. */
 const LONG = 420
@@ -17,15 +18,22 @@ export class Citations {
     const content = hull(claim.content)
     const span = whole !== null && whole.end - whole.start <= LONG ? whole : content
     if (span === null) throw new Error(`${item.id} has no content`)
-    return this.#add(item, span.start, span.end, item.id, report)
+    return this.#add(item, span.start, span.end, item.id, report, whenOf(claim, report.reading))
   }
 
   /** The number of any passage of a report. */
   passage(item: Pick<ClaimIn, 'report'>, start: number, end: number): number {
-    return this.#add(item, start, end, null, item.report)
+    return this.#add(item, start, end, null, item.report, null)
   }
 
-  #add(_item: Pick<ClaimIn, 'report'>, start: number, end: number, claim: string | null, report: ClaimIn['report']): number {
+  #add(
+    _item: Pick<ClaimIn, 'report'>,
+    start: number,
+    end: number,
+    claim: string | null,
+    report: ClaimIn['report'],
+    when: ClaimWhen | null,
+  ): number {
     const key = `${report.version} ${start} ${end}`
     const known = this.#numbers.get(key)
     if (known !== undefined) return known
@@ -38,6 +46,8 @@ export class Citations {
       outlet: report.metadata.outlet,
       title: report.metadata.title,
       published: report.metadata.published,
+      said: when?.said ?? null,
+      event: when?.event ?? null,
       address: report.address,
       start,
       end,

@@ -62,11 +62,12 @@ export function figureRows(shown: readonly Ranked[], view: SituationView, citati
   return rows
 }
 
-/** The day the claim gives for what it counts, if it gives one; else the day it was published. */
+/** The day the claim gives for what it counts, if it gives one; else the day it was said; else the day it was published. */
 function asOf(item: ClaimIn, view: SituationView): string | null {
   const times = item.claim.times
     .map((id) => item.report.reading.times.find((time) => time.id === id))
     .filter((time) => time !== undefined)
   const day = times.find((time) => time.granularity === 'day' && time.latest !== null)
-  return day?.latest?.slice(0, 10) ?? view.published(item)
+  const said = item.report.reading.times.find((time) => time.id === item.claim.said)
+  return day?.latest?.slice(0, 10) ?? said?.latest?.slice(0, 10) ?? view.published(item)
 }

@@ -1,6 +1,7 @@
 import type { Sitrep, SitrepCitation } from '../model/index.ts'
 import { ASSESSMENTS, moment, number, origins, period, position } from './markdown.ts'
 import { PAGE_STYLE } from './page-style.ts'
+import { whenWords } from './when.ts'
 import { counted, STANCE_WORD } from './wording.ts'
 
 /** Text as HTML that stays text, in content and in attribute values. */
@@ -173,5 +174,5 @@ function cited(citation: SitrepCitation): string {
   const address = /^https?:\/\//.test(citation.address)
     ? `<a href="${e(citation.address)}" rel="noopener noreferrer nofollow">${e(citation.address)}</a>`
     : e(citation.address)
-  return `<li id="c${citation.number}"><strong>${e(citation.outlet ?? 'outlet not given')}</strong>${title}, ${e(citation.published?.slice(0, 10) ?? 'date not given')}: <q>${e(citation.quotation)}</q> <span class="where">${e(citation.claim ?? citation.version)}, characters ${citation.start}–${citation.end}; ${address}</span></li>`
+  return `<li id="c${citation.number}"><strong>${e(citation.outlet ?? 'outlet not given')}</strong>${title}, ${e(citation.published?.slice(0, 10) ?? 'date not given')}: <q>${e(citation.quotation)}</q> <span class="where">${e(whenWords(citation))}${e(citation.claim ?? citation.version)}, characters ${citation.start}–${citation.end}; ${address}</span></li>`
 }

@@ -1,4 +1,5 @@
 import type { Sitrep, SitrepCitation } from '../model/index.ts'
+import { whenWords } from './when.ts'
 import { counted, grouped, STANCE_WORD } from './wording.ts'
 
 /**
@@ -141,7 +142,7 @@ function cites(numbers: readonly number[]): string {
 function cited(citation: SitrepCitation): string {
   const outlet = citation.outlet ?? 'outlet not given'
   const title = citation.title === null ? '' : `, “${inert(citation.title)}”`
-  return `${inert(outlet)}${title}, ${citation.published?.slice(0, 10) ?? 'date not given'}: “${inert(citation.quotation)}” (${citation.claim ?? citation.version}, characters ${citation.start}–${citation.end}; ${inert(citation.address)})`
+  return `${inert(outlet)}${title}, ${citation.published?.slice(0, 10) ?? 'date not given'}: “${inert(citation.quotation)}” (${whenWords(citation)}${citation.claim ?? citation.version}, characters ${citation.start}–${citation.end}; ${inert(citation.address)})`
 }
 
 export const ASSESSMENTS = 'Beliefs and possibilities, apart from what is said to have happened'

@@ -58,7 +58,12 @@ export interface Claim {
   readonly parent: string | null
   readonly events: readonly Event[]
   readonly figures: readonly string[]
+  /** When the event of the claim was or will be: the times that its content gives. */
   readonly times: readonly string[]
+  /** When it was said, where the text dates the saying ("officials said [on Tuesday]"); null when it does not. */
+  readonly said: string | null
+  /** When the report that carries it was published: ISO 8601 date or date-time; null when that is not known. */
+  readonly reported: string | null
   readonly places: readonly string[]
   readonly entities: readonly string[]
   /** "based on intelligence gathered": the words that give the basis. */

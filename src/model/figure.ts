@@ -1,3 +1,4 @@
+import type { Event } from './claim.ts'
 import type { Cell } from './span.ts'
 
 export type Bound = 'exact' | 'about' | 'atLeast' | 'atMost' | 'between'
@@ -31,6 +32,11 @@ export interface Figure {
   /** Lemma of the head of `of`, lower case: "North Korean troops" → "troop". */
   readonly ofHead: string | null
   readonly role: FigureRole
-  /** The words that show the role ("total", "more", "already"); null when unstated. */
+  /** The words that show the role ("total", "more", "already"; "of the 3,000" behind "half"); null when unstated. */
   readonly roleCue: Cell | null
+  /** What the figure measures: "12,000 [sent]", "31 [killed]", "200 [will send]"; null when no predicate governs it. */
+  readonly event: FigureEvent | null
 }
+
+/** The predicate that a figure is a part of, read as the claim's own events are. */
+export type FigureEvent = Pick<Event, 'predicate' | 'lemma' | 'negated' | 'frame'>

@@ -108,6 +108,9 @@ export interface SitrepCitation extends Span {
   readonly outlet: string | null
   readonly title: string | null
   readonly published: string | null
+  /** When the cited claim was said, and when its event was or will be, in ISO 8601; null where the text does not say. */
+  readonly said: string | null
+  readonly event: string | null
   readonly address: string
   readonly quotation: string
 }

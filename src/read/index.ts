@@ -1,6 +1,7 @@
 import type { Readable, ReaderVersion, Reading } from '../model/index.ts'
 import { findAttributions } from './attribution/index.ts'
 import { assembleClaims } from './claims/assemble.ts'
+import { withEvents } from './claims/measured.ts'
 import { findEntities } from './entities/index.ts'
 import { findFigures } from './figures/index.ts'
 import { layOpen } from './grammar/page.ts'
@@ -13,7 +14,7 @@ import { findTimes } from './times/index.ts'
 export type { Resources } from './resources.ts'
 
 /** Stored with every Reading; raised with every change of rules or weights that can change one. */
-export const READER: ReaderVersion = { name: 'sitrep-rules', version: '0.2.0' }
+export const READER: ReaderVersion = { name: 'sitrep-rules', version: '0.3.0' }
 
 /** Reads one report: pure, the same input gives the same Reading. Never throws on text, however odd: it notes what it could not do. */
 export type Read = (report: Readable) => Reading
@@ -47,7 +48,7 @@ export function createReader(resources: Resources): Read {
         .map(({ cell }) => ({ start: cell.start, end: cell.end, kind })),
     )
     const places = findPlaces(text, tokens, sentences, gazetteer, { entities: named, countries: [] })
-    const { claims, evidence } = assembleClaims(page, drafts, { figures, times, places, entities })
+    const { claims, evidence } = assembleClaims(page, drafts, { figures, times, places, entities }, report.published)
     return {
       reader: READER,
       language: language ?? 'en',
@@ -58,7 +59,7 @@ export function createReader(resources: Resources): Read {
       sentences,
       tokens,
       entities: entities.entities,
-      figures,
+      figures: withEvents(page, figures, claims),
       times,
       places,
       evidence,

@@ -148,6 +148,7 @@ export function report(draft: ReportDraft): ReadReport {
         ofHead: figure.head ?? null,
         role: figure.role ?? 'unstated',
         roleCue: null,
+        event: null,
       }
       figures.push(made)
       return made
@@ -177,6 +178,8 @@ export function report(draft: ReportDraft): ReadReport {
       })),
       figures: own.map((figure) => figure.id),
       times: [],
+      said: null,
+      reported: null,
       places: [],
       entities: [],
       basis: [],

@@ -71,6 +71,7 @@ export function readSentences({ text }: Readable): Reading {
     ofHead: null,
     role: 'unstated' as const,
     roleCue: null,
+    event: null,
   }))
   for (const found of text.matchAll(/[^.!?\s][^.!?]*[.!?]/g)) {
     const start = found.index
@@ -105,6 +106,8 @@ export function readSentences({ text }: Readable): Reading {
       events: [],
       figures: figures.filter((f) => inside(f.cell)).map((f) => f.id),
       times: [],
+      said: null,
+      reported: null,
       places: places.filter((p) => inside(p.cell)).map((p) => p.id),
       entities: [],
       basis: [],

@@ -19,7 +19,7 @@ export interface FigurePoint {
   readonly origin: string | null
   readonly speaker: string
   readonly outlet: string | null
-  /** The day the figure is stated for, else the day of publication: `2031-05-04`; null when neither is known. */
+  /** The day the figure is stated for, else the day it was said, else the day of publication: `2031-05-04`; null when neither is known. */
   readonly asOf: string | null
   readonly reported: string | null
   /** A later figure of the same origin stands in its place. */
@@ -60,6 +60,7 @@ export function figurePoints(
     const day = claim.times
       .map((id) => report.reading.times.find((time) => time.id === id))
       .find((time) => time?.granularity === 'day' && time.latest !== null)
+    const said = report.reading.times.find((time) => time.id === claim.said)?.latest?.slice(0, 10) ?? null
     for (const id of member.figures) {
       const figure = report.reading.figures.find((item) => item.id === id)
       if (!figure) continue
@@ -80,7 +81,7 @@ export function figurePoints(
         origin,
         speaker: origin === null ? 'not recorded' : (names.get(origin) ?? origin),
         outlet: report.metadata.outlet,
-        asOf: day?.latest?.slice(0, 10) ?? reported,
+        asOf: day?.latest?.slice(0, 10) ?? said ?? reported,
         reported,
         superseded: false,
         mutation:

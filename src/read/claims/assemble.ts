@@ -11,6 +11,7 @@ import { evidenceItem, findEvidence } from './evidence.ts'
 import { type Commitment, commitmentOf, contentCommitment } from './modality.ts'
 import { narratorContents } from './narrator.ts'
 import { nest } from './nest.ts'
+import { saidAt } from './said.ts'
 import { speakerOf } from './speaker.ts'
 
 export interface Found {
@@ -29,11 +30,15 @@ interface Made {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] }
 
-/** Claims and evidence out of attributions and what nobody is said to have said; every claim with its chain, commitment, events and parts. */
+/**
+ * Claims and evidence out of attributions and what nobody is said to have said; every claim with its chain, commitment, events and parts.
+ * @param published when the report was published, as it was given
+ */
 export function assembleClaims(
   page: Page,
   drafts: readonly Draft[],
   found: Found,
+  published: string | null,
 ): { claims: Claim[]; evidence: EvidenceItem[] } {
   const covered = new Uint8Array(page.tokens.length)
   const cues = new Uint8Array(page.tokens.length)
@@ -67,11 +72,19 @@ export function assembleClaims(
   made.forEach((item, i) => {
     const parent = parents[i]!
     const above = parent >= 0 ? claims[parent]!.chain : []
-    claims.push(claimOf(page, item, i, parent, above, found, cues, inner[i]!))
+    claims.push(claimOf(page, item, i, parent, above, found, cues, inner[i]!, published))
   })
+  for (const [i, claim] of claims.entries()) claim.times = claim.times.filter((id) => !saidAbove(claims, parents, i, id))
   const evidence = attachEvidence(page, made, claims)
   attachAgreements(page, made, claims, found)
   return { claims, evidence }
+}
+
+/** True for a time that dates an attribution which the claim is nested in: it is not when the inner event was. */
+function saidAbove(claims: readonly Mutable<Claim>[], parents: readonly number[], index: number, time: string): boolean {
+  for (let i = parents[index]!, steps = 0; i >= 0 && steps < claims.length; i = parents[i]!, steps++)
+    if (claims[i]!.said === time) return true
+  return false
 }
 
 /** "This follows the president's assertion [that …]": what hangs on a noun that attributes says only that something was said. */
@@ -103,6 +116,7 @@ function claimOf(
   found: Found,
   cues: Uint8Array,
   inner: readonly Range[],
+  published: string | null,
 ): Mutable<Claim> {
   const content = cellsOf(page, item.content)
   const commitment: Commitment = item.draft ? commitmentOf(page, item.draft) : contentCommitment(page, item.content)
@@ -128,6 +142,8 @@ function claimOf(
       .filter((figure) => !nested.some((cell) => cell.start <= figure.cell.start && figure.cell.end <= cell.end))
       .map((figure) => figure.id),
     times: within(found.times),
+    said: item.draft ? (saidAt(page, item.draft, content, found.times)?.id ?? null) : null,
+    reported: published,
     places: within(found.places),
     entities: entitiesIn(page, item.content, found.entities),
     basis: cellsOf(page, basesFor(page, item)),

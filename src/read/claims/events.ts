@@ -86,6 +86,7 @@ function eventAt(page: Page, index: number, range: Range, raised: Range | null):
     if (!next || !(verb.lemma in CATENATIVE)) break
     const shift = CATENATIVE[verb.lemma]
     if (shift && frame !== 'possible') frame = shift
+    if (verb.lemma === 'fail') negated = !negated
     verb = next
     negated = negated || next.negated
   }

@@ -109,5 +109,6 @@ function figureOf(
     ofHead: counted?.head ?? null,
     role: share ? 'share' : role.role,
     roleCue: share ? cellAt(text, all[quantity.next]!.start, all[quantity.next]!.end) : role.cue,
+    event: null,
   }
 }

@@ -32,6 +32,8 @@ export const KINDS: readonly PlaceKind[] = [
   'area',
   'site',
   'continent',
+  'river',
+  'front',
 ]
 /** Bits beside the kind: a seat of government (capital cities and houses of government), a capital of a first-order unit. */
 export const SEAT = 0x80
@@ -51,6 +53,8 @@ const PRECISION: Readonly<Record<PlaceKind, Precision>> = {
   area: 'region',
   site: 'point',
   continent: 'continent',
+  river: 'region',
+  front: 'region',
 }
 
 export interface GazetteerMeta {
