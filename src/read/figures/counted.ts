@@ -1,4 +1,5 @@
 import { type Cell, cellAt, type Token } from '../../model/index.ts'
+import { CHANGES } from './quantity.ts'
 
 /** What a figure counts: the noun phrase and the lemma of its head. */
 export interface Counted {
@@ -13,12 +14,22 @@ const FATE_VERBS =
 const AUXILIARIES =
   /^(?:was|were|is|are|be|been|being|have|has|had|remain|remains|remained|also|already|still|now|reportedly|confirmed|later|then|so|far|feared|reported|believed|presumed|left|others)$/
 const LINKS = new Set(['-', '–', "'s", '’s', "'", '’', '/'])
-const NOT_NOUN = /^(?:percent|per|cent|times|more|less|fewer|other|others|such|ago|later|own|left|am|pm|a\.m\.|p\.m\.)$/
+const NOT_NOUN =
+  /^(?:percent|per|cent|times|more|less|fewer|other|others|such|ago|later|own|left|wide|tall|long|high|deep|thick|am|pm|a\.m\.|p\.m\.)$/
+/** Past forms that taggers take for nouns: "60 boats sank", "a 90-strong choir sang". */
+const NEVER_NOUN =
+  /^(?:sank|fell|grew|ran|went|came|fled|flew|froze|broke|met|lost|won|sat|stood|died|struck|swam|sang|drank|shrank|tore|wore|woke)$/
+/** Others that may be nouns, but hardly behind a plural. */
+const PASTS = /^(?:rose|burnt|burst|shut|quit|split|spread|hit|left|voted)$/
 const BARE = /^(?:more|others|other|additional|further|new|extra)$/
 const TOTALS = /^(?:number|toll|total|tally|count|death|figure|amount|strength|size)s?$/
 
 /** "27-member", "1,500-strong": what is counted stands inside the compound, or after it for "strong". */
 const COMPOUND = /^[-‑–](strong|member|man|person|seat|nation|country|bed|vehicle|truck|ship|room|passenger)/
+
+/** Subjects that only name what the figure is. */
+const NO_MEASURED = /^(?:number|toll|total|tally|count|death|figure|amount|strength|size|ratio|odds|score|result|vote)s?$/
+const COPULAS = /^(?:be|remain|reach|hit|total|stand|average|exceed|top|surpass|near|approach|amount|number|come)$/
 
 /** Index of the first token that ends after `offset`. */
 export function tokenAt(tokens: readonly Token[], offset: number): number {
@@ -46,7 +57,67 @@ export function findCounted(
 ): Counted | null {
   let from = tokenAt(tokens, end)
   if (from < tokens.length && tokens[from]!.start < end) from += 1
-  return after(text, tokens, end, from, sentence.endToken) ?? before(text, tokens, tokenAt(tokens, start), sentence.firstToken)
+  const at = tokenAt(tokens, start)
+  return (
+    after(text, tokens, end, from, sentence.endToken) ??
+    before(text, tokens, at, sentence.firstToken) ??
+    held(text, tokens, at, sentence.firstToken) ??
+    subject(text, tokens, at, sentence)
+  )
+}
+
+/** "a crowd of 3,000", "inflation of 3.4 per cent": the noun that the figure gives the size of. */
+function held(text: string, tokens: readonly Token[], at: number, limit: number): Counted | null {
+  if (at - 2 < limit || word(text, tokens[at - 1]!) !== 'of') return null
+  const head = tokens[at - 2]!
+  if (head.upos !== 'NOUN' || TOTALS.test(head.lemma) || /^(?:average|maximum|minimum|estimate|range|rate)s?$/.test(head.lemma))
+    return null
+  let first = at - 2
+  while (first - 1 >= limit && at - first < 6 && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[first - 1]!.upos)) first -= 1
+  return { cell: cellAt(text, tokens[first]!.start, head.end), head: lemmaOf(text, head) }
+}
+
+/** "Ticket sales doubled to 48,000", "the population is 40,000": the subject of the verb of change or being that the figure completes. */
+function subject(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  { firstToken, endToken }: { readonly firstToken: number; readonly endToken: number },
+): Counted | null {
+  let verb = tokens[at]?.upos === 'VERB' || tokens[at]?.deprel === 'root' ? at : (tokens[at]?.head ?? -1)
+  for (let steps = 0; steps < 3 && verb >= firstToken && verb < endToken; steps++) {
+    if (tokens[verb]!.upos === 'VERB' || tokens[verb]!.upos === 'AUX') break
+    if (tokens[verb]!.deprel === 'root') break
+    verb = tokens[verb]!.head ?? -1
+  }
+  if (verb < firstToken || verb >= endToken) return null
+  const surface = word(text, tokens[verb]!).toLowerCase()
+  let bound = CHANGES.test(surface) || COPULAS.test(tokens[verb]!.lemma)
+  let subjectAt = -1
+  for (let i = firstToken; i < Math.min(at, endToken) && at - firstToken < 40; i++) {
+    if (tokens[i]!.head !== verb) continue
+    if (/^nsubj/.test(tokens[i]!.deprel ?? '')) subjectAt = i
+    if (tokens[i]!.deprel === 'cop') bound = true
+  }
+  if (subjectAt < 0) {
+    subjectAt = verb - 1
+    while (
+      subjectAt > firstToken &&
+      /^(?:more|than|nearly|almost|about|roughly|has|have|had|also|since)$/.test(word(text, tokens[subjectAt]!))
+    )
+      subjectAt -= 1
+  }
+  if (!bound || subjectAt < firstToken || tokens[subjectAt]!.upos !== 'NOUN' || NO_MEASURED.test(tokens[subjectAt]!.lemma))
+    return null
+  let first = subjectAt
+  while (
+    first - 1 >= firstToken &&
+    subjectAt - first < 6 &&
+    /^(?:ADJ|NOUN|PROPN)$/.test(tokens[first - 1]!.upos) &&
+    tokens[first - 1]!.end + 1 >= tokens[first]!.start
+  )
+    first -= 1
+  return { cell: cellAt(text, tokens[first]!.start, tokens[subjectAt]!.end), head: lemmaOf(text, tokens[subjectAt]!) }
 }
 
 function word(text: string, token: Token): string {
@@ -69,6 +140,13 @@ function after(text: string, tokens: readonly Token[], end: number, from: number
   }
   if (compound) while (i < limit && tokens[i]!.start < end + compound[0].length) i += 1
   const direct = nounPhrase(text, tokens, i, limit)
+  // "4% year on year", "up 3 per cent month on month": against what, not of what
+  if (
+    direct &&
+    /^(?:year|month|quarter|week|day)$/.test(direct.head) &&
+    /^ (?:on|over)\b/.test(text.slice(direct.cell.end, direct.cell.end + 6))
+  )
+    return null
   if (direct) return direct
   if (i < limit && word(text, tokens[i]!) === 'of') {
     i += 1
@@ -104,6 +182,7 @@ function nounPhrase(text: string, tokens: readonly Token[], from: number, limit:
     if (head >= 0 && token.upos === 'NUM' && tokens[i - 1]!.upos === 'NOUN' && !joined(text, tokens, i)) break
     if (token.upos === 'NOUN' || token.upos === 'PROPN') {
       if (NOT_NOUN.test(surface.toLowerCase())) break
+      if (head >= 0 && (NEVER_NOUN.test(surface) || (PASTS.test(surface) && isPlural(text, tokens[head]!)))) break
       if (
         head >= 0 &&
         token.upos === 'PROPN' &&
@@ -181,7 +260,8 @@ function coordinates(text: string, tokens: readonly Token[], at: number, head: n
 }
 
 function lemmaOf(text: string, token: Token): string {
-  return (token.lemma || word(text, token)).toLowerCase()
+  const lemma = (token.lemma || word(text, token)).toLowerCase()
+  return lemma === 'troops' ? 'troop' : lemma
 }
 
 function before(text: string, tokens: readonly Token[], at: number, limit: number): Counted | null {

@@ -30,23 +30,61 @@ export function findFigures(text: string, tokens: readonly Token[], sentences: r
     while (sentence < sentences.length - 1 && sentences[sentence]!.end <= start) sentence += 1
     const within = sentences[sentence] ?? { start: 0, end: text.length, firstToken: 0, endToken: tokens.length, paragraph: 0 }
     let counted = COUNTING.has(quantity.kind) ? findCounted(text, tokens, start, end, within) : null
+    if (counted && times.some((time) => time.start < counted!.cell.end && counted!.cell.start < time.end)) counted = null
     if (counted && quantity.kind === 'count' && isCharge(all, quantity, counted)) continue
     const before = out.at(-1)
     if (
       !counted &&
-      quantity.kind === 'count' &&
-      before?.kind === 'count' &&
+      (quantity.kind === 'count' || quantity.kind === 'percent') &&
+      before?.kind === quantity.kind &&
       before.of &&
       before.ofHead &&
       before.cell.start >= within.start
     ) {
       counted = { cell: before.of, head: before.ofHead }
     }
+    const those = counted && /^(?:them|whom|which|these|those)$/.test(counted.head) ? counted.cell : null
+    if (those && before?.of && before.ofHead && before.cell.start >= within.start)
+      counted = { cell: before.of, head: before.ofHead }
     const floor = Math.max(index > 0 ? quantities[index - 1]!.next : 0, lexemeAt(all, within.start, quantity.first, -1))
     const ceiling = Math.min(quantities[index + 1]?.first ?? all.length, lexemeAt(all, within.end, quantity.next, 1))
-    out.push(figureOf(text, all, quantity, counted, out.length + 1, floor, ceiling, cellAt(text, start, end)))
+    const figure = figureOf(text, all, quantity, counted, out.length + 1, floor, ceiling, cellAt(text, start, end))
+    out.push(
+      those && figure.role === 'unstated'
+        ? { ...figure, role: 'share', roleCue: cellAt(text, all[quantity.next]!.start, those.end) }
+        : figure,
+    )
+    if (before) out[out.length - 2] = partOf(text, before, out.at(-1)!)
   }
   return out
+}
+
+/**
+ * "half of the 3,000", "5,000 of its 12,000 homes": a part of a whole that the text numbers. A fraction becomes the number that it
+ * makes; what it is a part of stands in the cue.
+ */
+function partOf(text: string, part: Figure, whole: Figure): Figure {
+  if (whole.cell.start - part.cell.end > 24 || !/^(?:count|percent|ratio)$/.test(part.kind) || whole.kind !== 'count') return part
+  if (
+    !/^ of (?:(?:the|its|their|his|her|our|those|these|all|some|more than|about|roughly|around|an estimated) ){0,2}$/.test(
+      text.slice(part.cell.end, whole.cell.start),
+    )
+  )
+    return part
+  const roleCue = cellAt(text, part.cell.end + 1, whole.cell.end)
+  const share: Figure = { ...part, role: 'share', roleCue, of: whole.of, ofHead: whole.ofHead }
+  if (part.kind !== 'ratio') return share
+  const times = (a: number | null, b: number | null): number | null =>
+    a === null || b === null ? null : Math.round(a * b * 1e6) / 1e6
+  return {
+    ...share,
+    kind: 'count',
+    low: times(part.low, whole.low),
+    best: times(part.best, whole.best),
+    high: times(part.high, whole.high),
+    bound: part.bound === 'exact' ? whole.bound : part.bound,
+    approximate: part.approximate || whole.approximate,
+  }
 }
 
 /** Web and mail addresses, whose digits count nothing. */
@@ -94,6 +132,7 @@ function figureOf(
       ? readRole(text, all, quantity.first, quantity.next, past, floor, ceiling)
       : { role: 'unstated' as const, cue: null }
   const share = quantity.share && role.role === 'unstated' && all[quantity.next]?.lower === 'of'
+  const portion = quantity.kind === 'ratio' && quantity.share && counted !== null && counted.cell.start >= cell.end
   return {
     id: `f${number}`,
     cell,
@@ -107,7 +146,7 @@ function figureOf(
     unit: quantity.unit,
     of: counted?.cell ?? null,
     ofHead: counted?.head ?? null,
-    role: share ? 'share' : role.role,
+    role: share || portion ? 'share' : role.role,
     roleCue: share ? cellAt(text, all[quantity.next]!.start, all[quantity.next]!.end) : role.cue,
     event: null,
   }

@@ -3,6 +3,7 @@ import { findNumbers, type Lexeme, type NumberExpression } from '../numbers/inde
 import { hedgeAfter, hedgeBefore } from './bounds.ts'
 import { codeEnd, isCalibre, isDesignation, isResult } from './context.ts'
 import { currencyBefore, type Measured, unitAfter } from './measure.ts'
+import { readMultiple } from './multiples.ts'
 import type { Unit } from './units.ts'
 import { readVague } from './vague-words.ts'
 
@@ -24,8 +25,9 @@ export interface Quantity {
   readonly next: number
 }
 
-const CHANGES =
-  /^(?:ris|rose|risen|grow|grew|grown|increas|climb|jump|soar|surg|fall|fell|fallen|drop|declin|decreas|slid|slip|cut|reduc|rais|lift|shrink|shrank|shrunk|plung|expand|went|go|gone|mov|up|down|chang|revis|doubl|swell|swoll|dip|eas|slow|widen|narrow)/
+/** Verbs and adverbs of change: "from A to B" after one is what was and what is, not a range. */
+export const CHANGES =
+  /^(?:ris|rose|risen|grow|grew|grown|increas|climb|jump|soar|surg|fall|fell|fallen|drop|declin|decreas|slid|slip|cut|reduc|rais|lift|shrink|shrank|shrunk|plung|expand|went|go|gone|mov|up|down|chang|revis|doubl|swell|swoll|dip|eas|slow|widen|narrow|tripl|trebl|quadrupl|quintupl|halv|slash|rocket|balloon|lower|trim|creep|crept|edg|inch(?:ed|ing)|tick(?:ed|ing))/
 const COMPOUND =
   /^(?:strong|member|man|person|seat|nation|country|bed|vehicle|truck|ship|room|passenger|place|vote|point|page|unit|crew)$/
 const AGE_NEXT = /^(?:old|olds)$/
@@ -64,6 +66,12 @@ export function findQuantities(all: readonly Lexeme[], masked: readonly Span[]):
       at = code
       continue
     }
+    const multiple = here?.first === at ? null : readMultiple(all, at)
+    if (multiple) {
+      out.push(hedgedMultiple(all, multiple.factor, at, multiple.next, out.at(-1)?.next ?? 0))
+      at = multiple.next
+      continue
+    }
     const vague = here?.first === at ? null : readVague(all, at)
     if (vague) {
       out.push(hedgedVague(all, vague.row, vague.first, vague.next, out.at(-1)?.next ?? 0))
@@ -83,10 +91,47 @@ export function findQuantities(all: readonly Lexeme[], masked: readonly Span[]):
       at = Math.max(found, here.next)
       continue
     }
-    out.push(found)
+    const before = out.at(-1)
+    const both = before ? enclosed(all, before, found) : null
+    if (both) out[out.length - 1] = both
+    else out.push(found)
     at = Math.max(found.next, here.next)
   }
   return out
+}
+
+/** "more than 2,000 but fewer than 3,000": one interval. */
+function enclosed(all: readonly Lexeme[], a: Quantity, b: Quantity): Quantity | null {
+  const low = a.bound === 'atLeast' ? a.low : b.bound === 'atLeast' ? b.low : null
+  const high = b.bound === 'atMost' ? b.high : a.bound === 'atMost' ? a.high : null
+  if (low === null || high === null || low >= high || a.bound === b.bound) return null
+  if (a.kind !== b.kind || (a.unit !== null && a.unit !== b.unit)) return null
+  let link = a.next
+  if (all[link]?.lower === ',') link += 1
+  if (!/^(?:but|and|yet|though)$/.test(all[link]?.lower ?? '') || link + 1 !== b.first || all[b.first]!.broken) return null
+  if (all[link]!.lower === 'and' && link === a.next + 1) return null
+  return { ...b, low, best: null, high, bound: 'between', approximate: a.approximate || b.approximate, first: a.first }
+}
+
+/** "more than doubled": the factor by which something changed. */
+function hedgedMultiple(all: readonly Lexeme[], factor: number, first: number, next: number, floor: number): Quantity {
+  const hedge = hedgeBefore(all, first)
+  const fits = hedge && first - hedge.length >= floor ? hedge : null
+  const bound = fits?.bound ?? 'exact'
+  return {
+    kind: 'ratio',
+    low: bound === 'atMost' ? null : factor,
+    best: bound === 'atMost' || bound === 'atLeast' ? null : factor,
+    high: bound === 'atLeast' ? null : factor,
+    bound,
+    approximate: bound === 'about',
+    vague: null,
+    unit: null,
+    measure: null,
+    share: false,
+    first: fits ? first - fits.length : first,
+    next,
+  }
 }
 
 function hedgedVague(
@@ -129,6 +174,14 @@ function readQuantity(
   if (isDesignation(all, number.first, number.next, digits)) return designation(all, number, floor)
   if (number.kind === 'ordinal') return ordinal(number)
   if (isTitled(all, number)) return number.next
+  // "12 deaths per 1,000 births": the base of a rate
+  if (all[number.first - 1]?.lower === 'per' && number.kind === 'cardinal') return number.next
+  const strength = magnitudeAt(all, number)
+  if (strength) return strength
+  const bore = boreAt(all, number)
+  if (bore) return bore
+  const odds = oddsAt(all, numbers, index)
+  if (odds) return odds
   const part = partAt(all, number, floor)
   const attached = all[part.next]
   if (!part.measured && attached && !attached.spaced && attached.kind === 'word' && digits) return designation(all, number, floor)
@@ -147,6 +200,87 @@ function readQuantity(
     return null
   if (hidden(all[part.next - 1]!)) return null
   return single(all, part, floor)
+}
+
+/** ".50-calibre rounds", "a 12-gauge shotgun": a bore named by its own word. */
+function boreAt(all: readonly Lexeme[], number: NumberExpression): Quantity | null {
+  const dash = all[number.next]?.lower === '-' ? 1 : 0
+  const word = all[number.next + dash]
+  if (word?.kind !== 'word' || word.broken || number.written !== 'digits' || number.value <= 0) return null
+  const found = /^(?:(calib(?:er|re)|cal)|(gauge|bore))$/.exec(word.lower)
+  if (!found) return null
+  const { value } = number
+  return {
+    kind: 'calibre',
+    low: value,
+    best: value,
+    high: value,
+    bound: 'exact',
+    approximate: false,
+    vague: null,
+    unit: found[2] ? 'gauge' : value < 1 ? 'in' : 'cal',
+    measure: null,
+    share: false,
+    first: number.first,
+    next: number.next + dash + 1,
+  }
+}
+
+/** "magnitude 6.2", "a 5.8-magnitude tremor": a place on a scale, not a number of things. */
+function magnitudeAt(all: readonly Lexeme[], number: NumberExpression): Quantity | null {
+  if (number.written !== 'digits' || number.kind !== 'cardinal' || number.value <= 0 || number.value > 10) return null
+  const back = all[number.first - 1]?.lower === '-' || all[number.first - 1]?.lower === 'of' ? 2 : 1
+  const before = all[number.first - back]?.lower === 'magnitude'
+  const dash = all[number.next]?.lower === '-' ? 1 : 0
+  const after = all[number.next + dash]?.lower === 'magnitude'
+  if (!before && !after) return null
+  const { value } = number
+  return {
+    kind: 'measure',
+    low: value,
+    best: value,
+    high: value,
+    bound: 'exact',
+    approximate: false,
+    vague: null,
+    unit: 'magnitude',
+    measure: null,
+    share: false,
+    first: number.first,
+    next: after ? number.next + dash + 1 : number.next,
+  }
+}
+
+/** "a ratio of 1:8", "3-to-1", "outnumbered five to one": how many of one to how many of the other. */
+function oddsAt(all: readonly Lexeme[], numbers: readonly NumberExpression[], index: number): Quantity | null {
+  const a = numbers[index]!
+  const b = numbers[index + 1]
+  if (!b || a.kind !== 'cardinal' || b.kind !== 'cardinal' || b.value <= 0 || a.value <= 0) return null
+  const gap = all
+    .slice(a.next, b.first)
+    .map(({ lower }) => lower)
+    .join(' ')
+  const colon = gap === ':' && !all[a.next]!.spaced && !all[b.first]!.spaced
+  if (!colon && gap !== '- to -' && !(gap === 'to' && b.value === 1)) return null
+  let named = gap === '- to -'
+  for (let i = a.first - 1; i >= 0 && a.first - i < 10 && !named; i--)
+    named = /^(?:ratio|odds|scale|outnumber(?:ed|s|ing)?|margin)$/.test(all[i]!.lower)
+  if (!named && !colon) return null
+  const value = named ? a.value / b.value : null
+  return {
+    kind: 'ratio',
+    low: value,
+    best: value,
+    high: value,
+    bound: 'exact',
+    approximate: false,
+    vague: null,
+    unit: null,
+    measure: null,
+    share: false,
+    first: a.first,
+    next: b.next,
+  }
 }
 
 function partAt(all: readonly Lexeme[], number: NumberExpression, floor: number): Part {
@@ -230,10 +364,15 @@ function joined(all: readonly Lexeme[], part: Part, other: Part, floor: number):
     const close = part.number.written === other.number.written && (high - low === 1 || (high <= low * 1.5 && !part.measured))
     if (!close) return null
   } else if (link === 'to' && lead === 'from') {
-    for (let i = part.first - 2; i >= floor && part.first - i < 8; i--) if (CHANGES.test(all[i]!.lower)) return null
+    for (let i = part.first - 2; i >= 0 && part.first - i < 8; i--) if (CHANGES.test(all[i]!.lower)) return null
     first -= 1
   } else if (lead === 'between') first -= 1
-  if (link === 'to' && part.number.written !== other.number.written) return null
+  if (link === 'to' && (part.number.written === 'words') !== (other.number.written === 'words')) return null
+  // "cut by 300 to 1,200"
+  if (link === 'to' && lead === 'by' && high >= 2 * low && CHANGES.test(all[part.first - 2]?.lower ?? '')) return null
+  // "fell 0.3 points to 2.1%", "rose 5 percent to 300": by how much, and to what
+  if (link !== '-' && part.measured && !part.measured.hyphened && !other.measured) return null
+  if (link === 'to' && lead !== 'from' && lead !== 'between' && part.measured && changed(all, part.first, floor)) return null
   if (
     other.measured?.hyphened === false &&
     part.measured?.unit &&
@@ -256,6 +395,14 @@ function joined(all: readonly Lexeme[], part: Part, other: Part, floor: number):
     first,
     next: shape.next,
   }
+}
+
+function changed(all: readonly Lexeme[], first: number, floor: number): boolean {
+  for (let i = first - 1; i >= floor && first - i <= 4; i--) {
+    if (CHANGES.test(all[i]!.lower)) return all[first - 1]!.lower !== 'by'
+    if (all[i]!.kind !== 'word') return false
+  }
+  return false
 }
 
 interface Shape {

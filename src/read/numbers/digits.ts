@@ -13,7 +13,7 @@ const MOST_GROUPS = 9
 const GROUPING = new Set([',', '.', "'", ' '])
 
 /**
- * Reads a number written in digits at lexeme `at`: "1,500", "1.5", "1 500 000", "1.500.000", "12,34,567.89", "1'500",
+ * Reads a number written in digits at lexeme `at`: "1,500", "1.5", "1 500 000", "1.500.000", "1.500,25", "12,34,567.89", "1'500",
  * ".25", "3/4", "1 4/5", "5½", "1e10", "1.3x10^6". Thousands are taken as grouped only where every group is whole;
  * "1,5" is a decimal only before a scale or percent sign, "1.500" is one and a half, as English news writes it.
  * @returns null when there is no number: dotted chains such as "10.0.0.1" or "12.10.2024" are none
@@ -70,6 +70,8 @@ function readPlain(all: readonly Lexeme[], at: number): DigitNumber | null {
   }
   if (signs[0] === '.') {
     if (signs[1] === '.') return null
+    if (groups[0]!.length <= 3 && groups[0] !== '0' && groups[1]!.length === 3 && signs[1] === ',' && groups[2]!.length <= 2)
+      return { value: Number(`${groups[0]}${groups[1]}.${groups[2]}`), next: last(3), subtype: 'decimal' }
     return { value: Number(`${groups[0]}.${groups[1]}`), next: last(2), subtype: 'decimal' }
   }
   if (signs[0] === ',' && groups[1]!.length <= 2 && signs.length === 1) {

@@ -326,8 +326,21 @@ function readSuffix(all: readonly Lexeme[], at: number, i: number): number | nul
   )
   if (money) return x.lower === 'k' || !x.spaced || x.text !== x.lower ? factor : null
   if (x.text === 'K' || x.text === 'k') return !x.spaced || x.text === 'k' ? factor : null
+  if (x.text === 'm' && !x.spaced && countsMillions(after)) return factor
   if (x.text === 'M') return after?.kind === 'sign' && after.lower === '-' ? null : factor
   return x.text === 'b' && !x.spaced ? factor : null
+}
+
+/** "1.2m barrels", "3m people": a plural that is counted in millions; waves, walls and races are measured in metres. */
+function countsMillions(after: Lexeme | undefined): boolean {
+  if (!after || after.broken || !after.spaced || after.kind !== 'word') return false
+  if (/^(?:people|men|women|children)$/.test(after.lower)) return true
+  return (
+    /[^aisu]s$/.test(after.lower) &&
+    !/^(?:hurdles|waves|swells|walls|drifts|seas|depths|heights|relays|sprints|finals|races|craters|trenches|poles|towers|masts|cliffs|hulls|wings|above|below|across|towards|always|besides|sometimes|downwards|upwards|backwards|forwards|perhaps|yards|metres|meters)$/.test(
+      after.lower,
+    )
+  )
 }
 
 function joinable(all: readonly Lexeme[], at: number, group: number | null, lowest: number): boolean {

@@ -53,7 +53,6 @@ describe('counts with their bounds', () => {
     ['A dozen trawlers sank/VERB .', count('A dozen', [12, 12, 12], 'exact', 'trawler')],
     ['Tens of thousands of fans marched/VERB .', count('Tens of thousands', [1e4, null, 99_999], 'between', 'fan')],
     ['Several/ADJ hundred/NUM graves were dug/VERB .', count('Several hundred', [300, null, 999], 'between', 'grave')],
-    ['Cases more than doubled/VERB to 4,000 .', count('4,000', [4000, 4000, 4000], 'exact', null)],
     ['The bank cut/VERB 1.5 million accounts .', count('1.5 million', [1.5e6, 1.5e6, 1.5e6], 'exact', 'account')],
     ['Eight million ballots were printed/VERB .', count('Eight million', [8e6, 8e6, 8e6], 'exact', 'ballot')],
     ['The region has 1.250.000 inhabitants .', count('1.250.000', [1_250_000, 1_250_000, 1_250_000], 'exact', 'inhabitant')],
