@@ -6,7 +6,12 @@ import { digest, readOpenTexts } from '../../train/corpus/texts.ts'
 
 const DATA = '../shared/data'
 const FILES = ['corpus.jsonl', 'second-pass.jsonl'].filter((file) => existsSync(`data/attribution/${file}`))
-const present = existsSync(`${DATA}/geo/geovirus.dev.jsonl`) && existsSync(`${DATA}/gum-attribution/shared.jsonl`)
+const present = [
+  'geo/geovirus.dev.jsonl',
+  'gum-attribution/shared.jsonl',
+  'treebanks/en_ewt-train.conllu.gz',
+  'treebanks/en_gumfree-train.conllu.gz',
+].every((file) => existsSync(`${DATA}/${file}`))
 
 describe.each(FILES)('data/attribution/%s', (file) => {
   const documents = parseStandoff(readFileSync(`data/attribution/${file}`, 'utf8'))

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readTreebankTexts } from './treebanks.ts'
 
-/** Where an openly licensed text is read from: a JSONL file under the data folder, and the id of its line. */
+/** Where an openly licensed text is read from: a file under the data folder (JSONL or a treebank), and the id of its line or document. */
 export interface OpenText {
   readonly id: string
   /** Path below the data folder. */
@@ -36,6 +37,7 @@ export function readOpenTexts(data: string): Map<string, OpenText> {
       if (OPEN.test(licence)) texts.set(row.id, { id: row.id, file, url, licence, text: row.text })
     }
   }
+  for (const text of readTreebankTexts(data)) if (!texts.has(text.id) && OPEN.test(text.licence)) texts.set(text.id, text)
   return texts
 }
 
