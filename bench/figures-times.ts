@@ -96,7 +96,8 @@ function gum(): void {
       const [start, end] = gold.span
       const over = times.filter(({ cell }) => cell.start < end && start < cell.end)
       const hit = over.some(({ earliest, latest }) => {
-        if (gold.when!.length >= 10) return earliest?.slice(0, 10) === gold.when!.slice(0, 10)
+        // "by the end of the year" has but one bound: that is its day
+        if (gold.when!.length >= 10) return (earliest ?? latest)?.slice(0, 10) === gold.when!.slice(0, 10)
         return earliest?.startsWith(gold.when!) === true || latest?.startsWith(gold.when!) === true
       })
       all += 1

@@ -251,7 +251,7 @@ export function readClock(all: Lexemes, at: number): Parsed | null {
         second = Number(all[next + 1]!.text)
         next += 2
       }
-      const half = meridiem(all, next)
+      const half = meridiem(all, next) ?? shortMeridiem(all, next)
       if (colon.lower === '.' && !half && lower(all, next) !== "o'clock" && !ZONES.has(lower(all, next))) return null
       const h = half ? (hour % 12) + (half.pm ? 12 : 0) : hour
       if (!half && lower(all, next) === ':' && !all[next]!.spaced) return null
@@ -324,6 +324,14 @@ function hourAt(all: Lexemes, at: number): { value: number; next: number } | nul
   const number = all[at] ? readNumber(all, at) : null
   if (number?.kind !== 'cardinal' || !Number.isInteger(number.value) || number.value < 1 || number.value > 12) return null
   return { value: number.value, next: lower(all, number.next) === "o'clock" ? number.next + 1 : number.next }
+}
+
+/** "9:30p": only behind minutes, since "9p" is money. */
+function shortMeridiem(all: Lexemes, at: number): { pm: boolean; next: number } | null {
+  const x = all[at]
+  if (!x || x.spaced || !/^[ap]$/.test(x.lower)) return null
+  const after = all[at + 1]
+  return after && !after.spaced && after.kind !== 'sign' ? null : { pm: x.lower === 'p', next: at + 1 }
 }
 
 function meridiem(all: Lexemes, at: number): { pm: boolean; next: number } | null {

@@ -76,9 +76,9 @@ export function isoDay(number: number): string | null {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
-/** `2024-10-18T09:30Z` of minutes since the epoch. */
+/** `2024-10-18T09:30` of minutes since the epoch, without a zone. */
 export function isoMinute(minutes: number): string | null {
   const day = isoDay(Math.floor(minutes / 1440))
   const rest = ((minutes % 1440) + 1440) % 1440
-  return day && `${day}T${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(Math.floor(rest % 60)).padStart(2, '0')}Z`
+  return day && `${day}T${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(Math.floor(rest % 60)).padStart(2, '0')}`
 }

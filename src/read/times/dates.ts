@@ -128,6 +128,15 @@ function monthYear(all: Lexemes, at: number): Parsed | null {
   return parsed({ type: 'month', year: null, month: month.month }, at, month.next)
 }
 
+const CALENDARS = /^(?:fiscal|calendar|school|financial|academic|tax)$/
+
+/** "fiscal year 2008": taken as the calendar year, since years of account begin differently from country to country. */
+function accountYear(all: Lexemes, at: number): Parsed | null {
+  if (!CALENDARS.test(lower(all, at)) || lower(all, at + 1) !== 'year') return null
+  const year = readYear(all, at + 2, false)
+  return year && parsed({ type: 'year', year: year.year }, at, year.next)
+}
+
 /** A year on its own. Bare digits count only where nothing says that they are a number of things. */
 function yearAlone(all: Lexemes, at: number): Parsed | null {
   const i =
@@ -387,7 +396,7 @@ function relativeUnit(all: Lexemes, at: number): Parsed | null {
       ? parsed({ type: 'stretch', amounts: [{ unit: toward, count: number.value }], sign: 1, fuzzy: false }, i, number.next + 2)
       : null
   }
-  const calendar = lower(all, i + 1) === 'calendar' || lower(all, i + 1) === 'fiscal' ? 1 : 0
+  const calendar = /^(?:calendar|fiscal|financial|tax|school|academic|working|business)$/.test(lower(all, i + 1)) ? 1 : 0
   const unit = TIME_UNITS.get(lower(all, i + 1 + calendar))
   if (unit && !lower(all, i + 1 + calendar).endsWith('s')) {
     if (unit === 'second' || unit === 'minute' || (unit === 'night' && which === 'last')) return null
@@ -437,7 +446,9 @@ function relativeUnit(all: Lexemes, at: number): Parsed | null {
   }
   if (which !== 'this') {
     const amounts = readAmounts(all, i + 1)
-    if (amounts && !amounts.hyphened && lower(all, i + 1) !== 'a')
+    // "the last 3 months and 2 days ago": the second amount begins a time of its own
+    const again = amounts && amounts.amounts.length > 1 && lower(all, amounts.next) === 'ago'
+    if (amounts && !amounts.hyphened && !again && lower(all, i + 1) !== 'a')
       return parsed(
         { type: 'stretch', amounts: amounts.amounts, sign: which === 'last' ? -1 : 1, fuzzy: amounts.fuzzy },
         at,
@@ -635,8 +646,52 @@ function definiteUnit(all: Lexemes, at: number): Parsed | null {
       at,
       at + 3,
     )
-  if (word === 'the' && lower(all, at + 1) === 'day' && /^(?:before|after)$/.test(lower(all, at + 2))) return null
+  if (word === 'the' && /^(?:for|during|throughout|of)$/.test(lower(all, at - 1))) {
+    const unit = lower(all, at + 1)
+    if (/^(?:month|year|quarter)$/.test(unit) && !/^(?:of|to|when|that|in|before|after)$/.test(lower(all, at + 2)))
+      return parsed({ type: 'unit', unit: unit as TimeUnit, offset: 0, definite: false }, at, at + 2)
+    if (unit === 'day' && !/^(?:of|when|that|in|before|after|to)$/.test(lower(all, at + 2)))
+      return parsed({ type: 'shift', amounts: [{ unit: 'day', count: 0 }], sign: 1, from: 'text', fuzzy: false }, at, at + 2)
+  }
   return null
+}
+
+/** "by year-end", "at month end": the last of the present unit. */
+function unitEnd(all: Lexemes, at: number): Parsed | null {
+  const unit = /^(?:year|month|week|quarter)$/.test(lower(all, at)) ? (lower(all, at) as TimeUnit) : null
+  const dash = lower(all, at + 1) === '-' ? 1 : 0
+  if (!unit || lower(all, at + 1 + dash) !== 'end' || !/^(?:by|at|until|till|before|this|since|the|of)$/.test(lower(all, at - 1)))
+    return null
+  return parsed(
+    { type: 'edge', edge: 'end', of: { type: 'unit', unit, offset: 0, definite: false }, relative: false },
+    at,
+    at + 2 + dash,
+  )
+}
+
+/** "last year's third quarter", "this year's first half". */
+function possessed(all: Lexemes, at: number): Parsed | null {
+  const year = relativeUnit(all, at)
+  if (year?.shape.type !== 'unit' || year.shape.unit !== 'year' || lower(all, year.next) !== "'s") return null
+  const nth = readNumber(all, year.next + 1)
+  if (nth?.kind !== 'ordinal' || nth.value > 4) return null
+  const unit = lower(all, nth.next)
+  if (unit !== 'quarter' && unit !== 'half') return null
+  return parsed({ type: 'nth', nth: nth.value, count: 1, unit, weekday: null, of: year.shape }, at, nth.next + 1)
+}
+
+/** "on the 9th": a day of the month that the text spoke of. */
+function theNth(all: Lexemes, at: number): Parsed | null {
+  if (lower(all, at) !== 'the' || !/^(?:on|until|till|by|since|from)$/.test(lower(all, at - 1))) return null
+  const day = dayOfMonth(all, at + 1)
+  if (!day?.ordinal || all[at + 1]!.kind !== 'digits') return null
+  const after = all[day.next]
+  const ends =
+    after === undefined ||
+    after.broken ||
+    /^[.,;:!?)"”]$/.test(after.lower) ||
+    /^(?:and|but|at|with|for|when|after|before|while|he|she|it|they|the|a|an|in|by|from|as)$/.test(after.lower)
+  return ends ? parsed({ type: 'day', year: null, month: null, day: day.day, weekday: null }, at, day.next) : null
 }
 
 /** "March 11 this year", "5 May last year": a day with its year said from now. */
@@ -660,6 +715,7 @@ const RULES = [
   dayMonth,
   monthDay,
   monthYear,
+  accountYear,
   yearAlone,
   decadeOrCentury,
   weekday,
@@ -671,4 +727,7 @@ const RULES = [
   holiday,
   weekOf,
   definiteUnit,
+  unitEnd,
+  possessed,
+  theNth,
 ]

@@ -70,6 +70,7 @@ export function moment(all: Lexemes, at: number): Parsed | null {
     const of = withDay(all, part)
     if (of) return parsed(of.shape, at, of.next)
     const led =
+      /^(?:earlier|later)$/.test(lower(all, the)) ||
       /^(?:in|at|before|after|until|by|during|since|early|late|through|that|the|this|every|each)$/.test(lower(all, at - 1)) ||
       (the > at && /^(?:in|during|through|of|by)$/.test(lower(all, at - 1)))
     if (
@@ -174,9 +175,11 @@ function range(all: Lexemes, at: number): Parsed | null {
   const lead = lower(all, at)
   const led = lead === 'from' || lead === 'between'
   const i = led ? at + 1 : at
+  const years = yearPair(all, i)
+  if (years && !(led && lead === 'between')) return parsed(years.shape, at, years.next)
   const days = dayPair(all, i, lead)
   if (days) return parsed(days.shape, at, days.next)
-  const first = moment(all, i)
+  const first = led && lower(all, i) === 'now' ? parsed({ type: 'now' }, i, i + 1) : moment(all, i)
   if (!first) return null
   const link = linkAfter(all, first.next, lead)
   if (link === 0) return null
@@ -185,6 +188,17 @@ function range(all: Lexemes, at: number): Parsed | null {
   if (!second || !alike(first.shape, second.shape)) return null
   if (!led && lower(all, first.next) === 'and') return null
   return parsed({ type: 'range', from: lend(first.shape, second.shape), to: second.shape }, at, second.next)
+}
+
+/** "2025-26", "the 2011/12 season": two years, the second by its last digits. */
+function yearPair(all: Lexemes, at: number): Parsed | null {
+  const [a, mark, b, after] = [all[at], all[at + 1], all[at + 2], all[at + 3]]
+  if (a?.kind !== 'digits' || a.text.length !== 4 || b?.kind !== 'digits' || b.text.length !== 2) return null
+  if (!/^[-/]$/.test(mark?.lower ?? '') || mark!.spaced || b.spaced) return null
+  const year = Number(a.text)
+  if (year < 1900 || year > 2100 || (year + 1) % 100 !== Number(b.text) || Number(b.text) < 13) return null
+  if (after && !after.spaced && (after.kind === 'word' || /^[-/:]$/.test(after.lower))) return null
+  return parsed({ type: 'range', from: { type: 'year', year }, to: { type: 'year', year: year + 1 } }, at, at + 3)
 }
 
 function linkAfter(all: Lexemes, at: number, lead: string): number {
@@ -292,7 +306,9 @@ function limited(all: Lexemes, at: number): Parsed | null {
   for (const [phrase, bound] of LIMITS) {
     const words = phrase.split(' ')
     if (!words.every((word, i) => lower(all, at + i) === word)) continue
-    const of = moment(all, at + words.length)
+    const year = readYear(all, at + words.length, false)
+    const of =
+      moment(all, at + words.length) ?? (year ? parsed({ type: 'year', year: year.year }, at + words.length, year.next) : null)
     return of && parsed({ type: 'bounded', bound, of: of.shape }, at, of.next)
   }
   const x = all[at]!
@@ -301,7 +317,10 @@ function limited(all: Lexemes, at: number): Parsed | null {
   if (
     !of ||
     !/^(?:or|and)$/.test(lower(all, of.next)) ||
-    !/^(?:later|after|greater|onwards|onward|before|earlier)$/.test(lower(all, of.next + 1))
+    !/^(?:later|after|greater|onwards|onward|before|earlier)$/.test(lower(all, of.next + 1)) ||
+    // "and after my shift ends"
+    all[of.next + 2]?.kind === 'word' ||
+    all[of.next + 2]?.kind === 'digits'
   )
     return null
   return parsed(
@@ -369,6 +388,8 @@ function repeatedBase(all: Lexemes, at: number): Parsed | null {
     parsed({ type: 'set', unit, count, weekday, time }, at, next)
   const x = all[at]!
   const plain = DAILY.get(x.lower)
+  // "the Daily Ledger": a name
+  if (plain && /^\p{Lu}/u.test(x.text) && /^\p{Lu}/u.test(all[at + 1]?.text ?? '') && !all[at + 1]!.broken) return null
   if (plain) return set(plain[0], plain[1], null, null, at + 1)
   if (x.lower === 'every' || x.lower === 'each') {
     const other = lower(all, at + 1) === 'other' || lower(all, at + 1) === 'second' ? 1 : 0
@@ -415,6 +436,8 @@ function repeatedBase(all: Lexemes, at: number): Parsed | null {
 
 /** "two days ago", "three weeks earlier", "a month later", "two days after the vote", "in five minutes", "two weeks from now". */
 function shifted(all: Lexemes, at: number): Parsed | null {
+  const many = manyUnits(all, at)
+  if (many) return many
   const within = lower(all, at) === 'in' || lower(all, at) === 'within' ? at + 1 : at
   const hedge =
     /^(?:about|around|nearly|almost|roughly|over|some|just|approximately)$/.test(lower(all, within)) &&
@@ -447,6 +470,33 @@ function shifted(all: Lexemes, at: number): Parsed | null {
     return parsed({ type: 'shift', amounts: amounts.amounts, sign: 1, from: 'published', fuzzy: amounts.fuzzy }, at, next)
   if (within > at && lower(all, at) === 'within')
     return parsed({ type: 'stretch', amounts: amounts.amounts, sign: 1, fuzzy: amounts.fuzzy }, at, next)
+  return null
+}
+
+/** How many units a bare plural may stand for: less than makes one of the next unit up. */
+const AT_MOST: Readonly<Partial<Record<TimeUnit, number>>> = {
+  minute: 59,
+  hour: 23,
+  day: 13,
+  week: 8,
+  month: 23,
+  year: 19,
+  decade: 9,
+}
+
+/** "hours later", "years ago", "for decades": an amount that is not said. */
+function manyUnits(all: Lexemes, at: number): Parsed | null {
+  const word = lower(all, at)
+  const unit = TIME_UNITS.get(word)
+  const most = unit ? AT_MOST[unit] : undefined
+  if (!unit || most === undefined || !/^(?:minute|hour|day|week|month|year|decade)s$/.test(word)) return null
+  const after = lower(all, at + 1)
+  const amounts = [{ unit, count: most }]
+  if (after === 'ago') return parsed({ type: 'shift', amounts, sign: -1, from: 'published', fuzzy: true }, at, at + 2)
+  if (after === 'later' || after === 'earlier')
+    return parsed({ type: 'shift', amounts, sign: after === 'later' ? 1 : -1, from: 'text', fuzzy: true }, at, at + 2)
+  if (lower(all, at - 1) === 'for' && !/^(?:of|to|and)$/.test(after))
+    return parsed({ type: 'duration', amounts: [{ unit, count: 2 }], fuzzy: true, bound: 'more' }, at, at + 1)
   return null
 }
 
@@ -521,5 +571,7 @@ const OPENINGS: ReadonlySet<string> = new Set([
   ...`a an the this that these those one another half quarter third in within from between starting beginning all whole every each once twice
   today yesterday tomorrow tmr tmrw tonight overnight recent coming upcoming ensuing past final early mid late earlier later end start middle
   some several few couple many about around nearly almost roughly over just approximately no not as year week weekend q h second hundred
-  twenties thirties forties fifties sixties seventies eighties nineties saint st his her its their naught nought`.split(/\s+/),
+  twenties thirties forties fifties sixties seventies eighties nineties saint st his her its their naught nought minutes hours days weeks months years decades month day fiscal calendar school financial academic tax`.split(
+    /\s+/,
+  ),
 ])

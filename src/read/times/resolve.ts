@@ -11,6 +11,8 @@ export interface Interval {
   readonly granularity: Granularity
   /** It needed the anchor. */
   readonly relative: boolean
+  /** A zone was stated: the minutes are UTC. Otherwise they are the local time of wherever the text speaks of. */
+  readonly zoned?: boolean
 }
 
 /** What a text's times are measured from. */
@@ -218,6 +220,13 @@ function day(year: number | null, index: number | null, number: number, on: numb
     for (const y of [here.year - 1, here.year, here.year + 1])
       if (isDate(y, index, number)) candidates.push(dayNumber(y, index, number))
   } else {
+    // "on 3 October … on the 9th": the month that the text spoke of
+    const spoken = on === null && anchor.text?.from != null && anchor.text.granularity === 'day' ? anchor.text.from : null
+    const then = spoken === null ? null : dateOf(Math.floor(spoken / DAY))
+    if (then && isDate(then.year, then.month, number)) {
+      const at = dayNumber(then.year, then.month, number)
+      return days(at, at, 'day', true)
+    }
     for (let step = -12; step <= 12; step++) {
       const { year: y, month: m } = dateOf(addMonths(dayNumber(here.year, here.month, 1), step))
       if (isDate(y, m, number)) candidates.push(dayNumber(y, m, number))
@@ -262,7 +271,8 @@ function unit(name: TimeUnit, offset: number, anchor: Anchor): Interval {
   }
   if (name === 'weekend') {
     const monday = today - weekdayOf(today) + 1
-    const shift = offset === 0 && weekdayOf(today) < 5 && anchor.direction !== 1 ? -7 : offset * 7
+    const early = weekdayOf(today) < 5 ? anchor.direction !== 1 : weekdayOf(today) === 5 && anchor.direction === -1
+    const shift = offset === 0 && early ? -7 : offset * 7
     return days(monday + 5 + shift, monday + 6 + shift, 'day', true)
   }
   const [from, to] = unitAround(name, today, offset)
@@ -331,17 +341,29 @@ function shift(shape: Extract<TimeShape, { type: 'shift' }>, anchor: Anchor): In
   const start = moved(base.from, shape.amounts, shape.sign)
   if (!Number.isFinite(start)) return unknown(granularity)
   if (granularity === 'minute' || granularity === 'hour') {
-    if (base.granularity === 'day') return days(Math.floor(start / DAY), Math.floor(start / DAY), 'day', relative)
+    if (base.granularity === 'day') {
+      if (!shape.fuzzy) return days(Math.floor(start / DAY), Math.floor(start / DAY), 'day', relative)
+      const end = moved(base.to ?? base.from, shape.amounts, shape.sign)
+      return days(
+        Math.floor(Math.min(start, base.from) / DAY),
+        Math.floor(Math.max(end, base.to ?? base.from) / DAY),
+        'day',
+        relative,
+      )
+    }
     return { from: start, to: start, granularity, relative }
   }
   const at = Math.floor(start / DAY)
   if (shape.fuzzy)
     return days(Math.min(at, Math.floor(base.from / DAY)), Math.max(at, Math.floor(base.from / DAY)), granularity, relative)
+  // "the following week" is all of it
+  if (granularity === 'week' && shape.from === 'text' && last.count <= 1)
+    return days(...unitAround('week', at, 0), 'week', relative)
+  if (shape.from === 'published' && (granularity === 'decade' || granularity === 'century'))
+    return days(...unitAround(last.count > 1 ? 'year' : last.unit, at, 0), last.count > 1 ? 'year' : granularity, relative)
   if (granularity === 'day' || granularity === 'week' || shape.from !== 'text') {
-    if ((granularity === 'year' || granularity === 'decade') && shape.from === 'published' && last.count > 1)
-      return days(...unitAround('year', at, 0), 'year', relative)
-    if (granularity === 'month' && shape.from === 'published' && last.count > 1)
-      return days(...unitAround('month', at, 0), 'month', relative)
+    if (granularity === 'year' && shape.from === 'published') return days(...unitAround('year', at, 0), 'year', relative)
+    if (granularity === 'month' && shape.from === 'published') return days(...unitAround('month', at, 0), 'month', relative)
     return days(at, at, granularity === 'week' ? 'week' : 'day', relative)
   }
   return days(...unitAround(last.unit, at, 0), granularity, relative)
@@ -376,7 +398,7 @@ function timeOn(base: Interval, time: TimeShape): Interval {
   const start = Math.floor(base.from / DAY) * DAY
   if (time.type === 'clock') {
     const at = start + time.hour * 60 + time.minute - (time.zone ?? 0)
-    return { from: at, to: at, granularity, relative: base.relative }
+    return { from: at, to: at, granularity, relative: base.relative, ...(time.zone === null ? {} : { zoned: true }) }
   }
   if (time.type === 'range') {
     const [from, to] = [timeOn(base, time.from), timeOn(base, time.to)]
@@ -385,6 +407,7 @@ function timeOn(base: Interval, time: TimeShape): Interval {
       to: from.from !== null && to.to !== null && to.to < from.from ? to.to + DAY : to.to,
       granularity,
       relative: base.relative,
+      ...(from.zoned || to.zoned ? { zoned: true } : {}),
     }
   }
   if (time.type === 'bounded') {
