@@ -62,7 +62,7 @@ export async function apiPage(): Promise<string> {
     ...[...byTag].flatMap(([tag, lines]) => [`## ${tag[0]?.toUpperCase()}${tag.slice(1)}`, '', ...lines]),
     '## The answers',
     '',
-    'As TypeScript, from `src/desk/answers.ts`; the types they are made of are in `src/model` and `src/ledger/ledger.ts`.',
+    'As TypeScript, from `src/desk/answers.ts`; the types they are made of are in `src/model`, `src/analyse` and `src/ledger/ledger.ts`.',
     '',
     '```ts',
     answers,

@@ -1,5 +1,22 @@
+import type { ChangeKind } from '../analyse/changes/changes.ts'
+import type { Moved } from '../analyse/changes/withdrawal.ts'
+import type { EnvelopeStep } from '../analyse/figures/envelope.ts'
+import type { FigurePoint } from '../analyse/figures/points.ts'
+import type { Forest } from '../analyse/origins/forest.ts'
+import type { Answer } from '../analyse/questions/answers.ts'
 import type { ClaimRow, DiffPart, LedgerStatus, PlaceMention, ReportDetail, ReportRow } from '../ledger/ledger.ts'
-import type { Disagreement, Edit, Mutation, Question, Sitrep, Situation, Source } from '../model/index.ts'
+import type {
+  Citation,
+  Disagreement,
+  Edit,
+  Lineage,
+  Mutation,
+  Origin,
+  Question,
+  Sitrep,
+  Situation,
+  Source,
+} from '../model/index.ts'
 
 /** What each route of the API answers: the server's and the web app's one truth. */
 export interface OverviewAnswer {
@@ -45,22 +62,81 @@ export interface QuestionRow {
 export interface QuestionsAnswer {
   readonly questions: readonly QuestionRow[]
 }
-export interface QuestionAnswer {
+/** A report as a citation names it. */
+export interface ReportBrief {
+  readonly title: string | null
+  readonly outlet: string | null
+  readonly published: string | null
+}
+/** One side of a mutation: the words that changed, in the sentence they stand in. Spans are of the version's working text. */
+export interface MutationSide extends ReportBrief {
+  readonly claim: string
+  readonly passage: Citation
+  readonly proof: Citation
+}
+export interface MutationRow {
+  readonly id: string
+  readonly kind: Mutation['kind']
+  readonly why: string
+  readonly before: MutationSide
+  readonly after: MutationSide
+  /** The questions that either claim answers. */
+  readonly questions: readonly string[]
+}
+export interface MutationsAnswer {
+  readonly mutations: readonly MutationRow[]
+}
+export interface FiguresAnswer {
+  readonly question: string
+  readonly name: string
+  /** Every figure that answers it, oldest first. */
+  readonly figures: readonly FigurePoint[]
+  /** From each day on, what the latest figures of the origins leave open; oldest first. */
+  readonly envelope: readonly EnvelopeStep[]
+}
+export interface QuestionAnswer extends Pick<FiguresAnswer, 'figures' | 'envelope'> {
   readonly question: Question
+  readonly answers: readonly Answer[]
+  readonly lineage: Forest
   readonly claims: readonly ClaimRow[]
   readonly disagreements: readonly Disagreement[]
-  readonly mutations: readonly Mutation[]
-  /** Figures that answer it, by claim. */
-  readonly figures: readonly {
-    readonly claim: string
-    readonly text: string
-    readonly low: number | null
-    readonly best: number | null
-    readonly high: number | null
-    readonly bound: string
-    readonly unit: string | null
-    readonly role: string
+  readonly mutations: readonly MutationRow[]
+  /** Every version that a claim or a proof above stands in. */
+  readonly reports: Readonly<Record<string, ReportBrief>>
+}
+export interface OriginsAnswer {
+  readonly claim: ClaimRow
+  /** Why it answers no question; null where it does. */
+  readonly outside: string | null
+  readonly questions: readonly {
+    readonly id: string
+    readonly name: string
+    readonly lineage: Lineage
+    readonly origins: readonly Origin[]
+    readonly originsWhy: string
   }[]
+  readonly reports: Readonly<Record<string, ReportBrief>>
+}
+export interface ChangeRow {
+  readonly kind: ChangeKind
+  readonly question: string | null
+  readonly what: string
+  /** The claims that moved it, in words, each where it stands. */
+  readonly claims: readonly (ReportBrief & { readonly claim: string; readonly passage: Citation })[]
+  /** The version that is new, where the change is one. */
+  readonly version: string | null
+}
+export interface ChangesAnswer {
+  readonly since: string
+  readonly changes: readonly ChangeRow[]
+  /** The days on which reports were published, newest first: what one may ask since. */
+  readonly days: readonly string[]
+}
+/** What an edit did, or with `preview` would do. */
+export interface EditAnswer extends SourcesAnswer {
+  /** Null for a preview, which changes nothing. */
+  readonly edit: Edit | null
+  readonly moved: readonly Moved[]
 }
 export interface SourcesAnswer {
   readonly sources: readonly (Source & { readonly claims: number })[]

@@ -12,7 +12,9 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTyp
 import type { Ledger } from '../ledger/ledger.ts'
 import { guard } from './guard.ts'
 import { answerProblem, ProblemError } from './problem.ts'
+import { changeRoutes } from './routes/changes.ts'
 import { claimRoutes } from './routes/claims.ts'
+import { editRoutes } from './routes/edits.ts'
 import { questionRoutes } from './routes/questions.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { sitrepRoutes } from './routes/sitrep.ts'
@@ -73,7 +75,16 @@ export async function createApp(options: Pick<DeskOptions, 'ledger' | 'assets'>,
     transform: jsonSchemaTransform,
   })
   const context = { ledger: options.ledger, states: createStates(options.ledger) }
-  for (const routes of [situationRoutes, reportRoutes, claimRoutes, questionRoutes, sourceRoutes, sitrepRoutes])
+  for (const routes of [
+    situationRoutes,
+    reportRoutes,
+    claimRoutes,
+    questionRoutes,
+    changeRoutes,
+    sourceRoutes,
+    editRoutes,
+    sitrepRoutes,
+  ])
     await app.register(async (scope) => routes(scope as unknown as App, context))
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   await serveWebApp(app as unknown as FastifyInstance, options.assets ?? BUILT)

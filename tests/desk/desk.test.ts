@@ -37,6 +37,7 @@ describe.skipIf(NO_BROWSER !== null)('the desk on the sample situation, in a bro
     `/reports/${shown.version}?claim=${shown.claim.id}`,
     '/sources',
     '/sitrep',
+    '/changes',
     '/map',
     '/no-such-page',
   ]
@@ -101,7 +102,7 @@ describe.skipIf(NO_BROWSER !== null)('the desk on the sample situation, in a bro
   })
 
   it('is worked by keys: claims with j and k, pages with shift, search with a slash, help with a question mark', async () => {
-    const { page } = await watched(browser, desk.url)
+    const { page, complaints } = await watched(browser, desk.url)
     await ready(page, `/reports/${shown.version}`)
     const chosen = (id: string) => page.locator(`#claim-${id}[data-chosen="true"]`).waitFor()
     const ids = claims.filter((row) => row.version === shown.version).map((row) => row.claim.id)
@@ -127,6 +128,7 @@ describe.skipIf(NO_BROWSER !== null)('the desk on the sample situation, in a bro
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    expect(complaints).toEqual([])
     await page.close()
   })
 

@@ -51,7 +51,17 @@ describe.skipIf(NO_BROWSER !== null)('hostile reports, in a browser', () => {
 
   it('never makes markup, code or a way out of them, on any page', async () => {
     const { page, complaints, outside } = await watched(browser, desk.url)
-    for (const path of ['/', '/questions', '/claims', '/reports', `/reports/${version}`, '/sources', '/sitrep', '/map']) {
+    for (const path of [
+      '/',
+      '/questions',
+      '/changes',
+      '/claims',
+      '/reports',
+      `/reports/${version}`,
+      '/sources',
+      '/sitrep',
+      '/map',
+    ]) {
       await ready(page, path)
       expect([path, await page.evaluate('window.hurt')]).toEqual([path, undefined])
       const made = 'document.querySelectorAll("#main script, #main img[src=x], #main [onload], #main [onerror], #main b").length'

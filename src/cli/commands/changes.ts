@@ -1,6 +1,5 @@
 import { Command } from 'commander'
-import { changesBetween } from '../../analyse/changes/changes.ts'
-import { analyse } from '../../analyse/index.ts'
+import { changesSince } from '../../analyse/changes/since.ts'
 import { chosenSituation, type LedgerOptions, withLedger } from '../ledger-folder.ts'
 import { examples, isoDate, jsonOption, onLedger } from '../options.ts'
 import { colour, out, plain } from '../terminal.ts'
@@ -23,9 +22,7 @@ export function changesCommand(): Command {
       withLedger(options, 'sitrep changes', async (ledger) => {
         const situation = await chosenSituation(ledger, options)
         const { analysis } = await readAndAnalyse(ledger, situation.id)
-        const { reports, edits } = await ledger.situationInput(situation.id)
-        const known = reports.filter(({ metadata }) => metadata.published === null || metadata.published < options.since)
-        const changes = changesBetween({ analysis: analyse({ reports: known, edits }), reports: known }, { analysis, reports })
+        const changes = changesSince(options.since, await ledger.situationInput(situation.id), analysis)
         if (options.json) for (const change of changes) out(JSON.stringify(change))
         else if (changes.length === 0) out(`Nothing changed since ${options.since}.`)
         else

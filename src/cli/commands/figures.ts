@@ -1,6 +1,9 @@
 import { Command, Option } from 'commander'
 import { type EnvelopeStep, envelope } from '../../analyse/figures/envelope.ts'
 import { type FigurePoint, figurePoints } from '../../analyse/figures/points.ts'
+import { figureChart } from '../../disseminate/figure-chart.ts'
+import { figureSvg } from '../../disseminate/figure-svg.ts'
+import { EXIT, UserError } from '../exit-codes.ts'
 import { chosenSituation, type LedgerOptions, withLedger } from '../ledger-folder.ts'
 import { examples, onLedger } from '../options.ts'
 import { colour, out, plain, table } from '../terminal.ts'
@@ -8,7 +11,7 @@ import { readAndAnalyse } from '../up-to-date.ts'
 import { theQuestion } from './questions.ts'
 
 interface Options extends LedgerOptions {
-  format: 'text' | 'json' | 'csv'
+  format: 'text' | 'json' | 'csv' | 'svg'
 }
 
 export function figuresCommand(): Command {
@@ -17,8 +20,19 @@ export function figuresCommand(): Command {
       'Show every figure of a question by speaker, and the envelope over time: the latest of each origin, median and full range.',
     )
     .argument('<question>', 'a question, by id')
-    .addOption(new Option('--format <format>', 'as a chart, or as data').choices(['text', 'json', 'csv']).default('text'))
-    .addHelpText('after', examples('sitrep figures q-4k2x9a', 'sitrep figures q-4k2x9a --format csv > figures.csv'))
+    .addOption(
+      new Option('--format <format>', 'as a chart in the terminal, as data, or as a chart in a file')
+        .choices(['text', 'json', 'csv', 'svg'])
+        .default('text'),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'sitrep figures q-4k2x9a',
+        'sitrep figures q-4k2x9a --format csv > figures.csv',
+        'sitrep figures q-4k2x9a --format svg > figures.svg',
+      ),
+    )
     .action((id: string, options: Options) =>
       withLedger(options, 'sitrep figures', async (ledger) => {
         const situation = await chosenSituation(ledger, options)
@@ -30,6 +44,7 @@ export function figuresCommand(): Command {
         if (options.format === 'json')
           out(JSON.stringify({ question: question.id, name: question.name, figures: points, envelope: steps }))
         else if (options.format === 'csv') out(csv(points))
+        else if (options.format === 'svg') out(svg(points, steps, question.name))
         else {
           out(colour.bold(plain(question.name)))
           if (points.length === 0) out('No figures answer it.')
@@ -41,6 +56,12 @@ export function figuresCommand(): Command {
         }
       }),
     )
+}
+
+function svg(points: readonly FigurePoint[], steps: readonly EnvelopeStep[], name: string): string {
+  const chart = figureChart(points, steps, { width: 760, height: 340 })
+  if (chart === null) throw new UserError('No figure that answers it has a day: there is nothing to draw.', EXIT.notFound)
+  return figureSvg(chart, name).trimEnd()
 }
 
 function pointTable(points: readonly FigurePoint[]): string {

@@ -1,6 +1,7 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { ClaimsAnswer } from '../answers.ts'
+import type { ClaimsAnswer, OriginsAnswer } from '../answers.ts'
+import { briefs, versionsIn, versionsOf } from '../passages.ts'
 import { ProblemError } from '../problem.ts'
 import type { App } from '../server.ts'
 import { answer, type Context, inSituation, paged, problems } from './context.ts'
@@ -63,6 +64,37 @@ export function claimRoutes(scope: App, { ledger, states }: Context): void {
       const claim = await ledger.claim(situation.id, request.params.id)
       if (claim === null) throw new ProblemError(404, `there is no claim ${request.params.id} in ${situation.name}`)
       return { ...claim }
+    },
+  )
+
+  app.get(
+    '/api/claims/:id/origins',
+    {
+      schema: {
+        summary: 'What a claim rests on, edge by edge with the proof, in each question that it answers',
+        tags: ['claims'],
+        params: z.object({ id: z.string().max(60) }),
+        querystring: inSituation,
+        response: { 200: answer('OriginsAnswer'), ...problems },
+      },
+    },
+    async (request) => {
+      const { situation, analysis, input } = await states.of(request.query.situation)
+      const claim = await ledger.claim(situation.id, request.params.id)
+      if (claim === null) throw new ProblemError(404, `there is no claim ${request.params.id} in ${situation.name}`)
+      const questions = analysis.questions.flatMap(({ id, name, members, origins, originsWhy }) => {
+        const member = members.find((item) => item.claim === claim.id)
+        return member === undefined ? [] : [{ id, name, lineage: member.lineage, origins, originsWhy }]
+      })
+      const edges = questions.flatMap(({ lineage }) => (lineage.known ? lineage.edges : []))
+      const body: OriginsAnswer = {
+        claim,
+        outside:
+          questions.length > 0 ? null : (analysis.outside.find((item) => item.claim === claim.id)?.why ?? 'not analysed yet'),
+        questions,
+        reports: briefs(versionsOf(input.reports), [claim.version, ...versionsIn(edges)]),
+      }
+      return { ...body }
     },
   )
 }

@@ -1,9 +1,18 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { QuestionAnswer, QuestionsAnswer } from '../answers.ts'
+import { envelope } from '../../analyse/figures/envelope.ts'
+import { figurePoints } from '../../analyse/figures/points.ts'
+import { forestOf } from '../../analyse/origins/forest.ts'
+import { answersOf } from '../../analyse/questions/answers.ts'
+import type { Question } from '../../model/index.ts'
+import type { FiguresAnswer, MutationsAnswer, QuestionAnswer, QuestionsAnswer } from '../answers.ts'
+import { briefs, mutationRow, versionOf, versionsIn, versionsOf } from '../passages.ts'
 import { ProblemError } from '../problem.ts'
 import type { App } from '../server.ts'
+import type { State } from '../situation-state.ts'
 import { answer, type Context, inSituation, problems } from './context.ts'
+
+const byId = z.object({ id: z.string().max(60) })
 
 export function questionRoutes(scope: App, { ledger, states }: Context): void {
   const app = scope.withTypeProvider<ZodTypeProvider>()
@@ -40,47 +49,93 @@ export function questionRoutes(scope: App, { ledger, states }: Context): void {
     '/api/questions/:id',
     {
       schema: {
-        summary: 'One question: answers, stances, origins, figures',
+        summary: 'One question: answers with stances and origins, who rests on whom, figures over time, what changed on the way',
         tags: ['questions'],
-        params: z.object({ id: z.string().max(60) }),
+        params: byId,
         querystring: inSituation,
         response: { 200: answer('QuestionAnswer'), ...problems },
       },
     },
     async (request) => {
-      const { situation, analysis, input } = await states.of(request.query.situation)
-      const question = analysis.questions.find((candidate) => candidate.id === request.params.id)
-      if (question === undefined) throw new ProblemError(404, `there is no question ${request.params.id} in ${situation.name}`)
+      const state = await states.of(request.query.situation)
+      const { situation, analysis, input } = state
+      const question = questionIn(state, request.params.id)
       const members = new Set(question.members.map((member) => member.claim))
-      const reports = new Map(input.reports.map((report) => [report.version, report]))
-      const figures = question.members.flatMap((member) => {
-        const version = member.claim.slice(0, member.claim.lastIndexOf('.'))
-        return member.figures.flatMap((id) => {
-          const figure = reports.get(version)?.reading.figures.find((candidate) => candidate.id === id)
-          return figure === undefined
-            ? []
-            : [
-                {
-                  claim: member.claim,
-                  text: figure.cell.text,
-                  low: figure.low,
-                  best: figure.best,
-                  high: figure.high,
-                  bound: figure.bound,
-                  unit: figure.unit,
-                  role: figure.role,
-                },
-              ]
-        })
-      })
+      const versions = versionsOf(input.reports)
+      const names = new Map(analysis.sources.map((source) => [source.id, source.name]))
+      const claims = await ledger.claims(situation.id, { question: question.id }, { limit: 1000 })
+      const { figures, envelope } = figuresOf(state, question)
+      const edges = question.members.flatMap(({ lineage }) => (lineage.known ? lineage.edges : []))
       const body: QuestionAnswer = {
         question,
-        claims: await ledger.claims(situation.id, { question: question.id }, { limit: 1000 }),
+        answers: answersOf(question, figures, new Map(claims.map((row) => [row.id, row.claim.modality])), names),
+        lineage: forestOf(question, names),
+        claims,
         disagreements: analysis.disagreements.filter((item) => item.question === question.id),
-        mutations: analysis.mutations.filter((item) => members.has(item.before) || members.has(item.after)),
+        mutations: analysis.mutations
+          .filter((item) => members.has(item.before) || members.has(item.after))
+          .flatMap((item) => mutationRow(item, versions, analysis.questions) ?? []),
         figures,
+        envelope,
+        reports: briefs(versions, [...[...members].map(versionOf), ...versionsIn(edges)]),
       }
       return { ...body }
     },
   )
+
+  app.get(
+    '/api/questions/:id/figures',
+    {
+      schema: {
+        summary: 'The figures of a question by speaker, and their envelope over time',
+        tags: ['questions'],
+        params: byId,
+        querystring: inSituation,
+        response: { 200: answer('FiguresAnswer'), ...problems },
+      },
+    },
+    async (request) => {
+      const state = await states.of(request.query.situation)
+      const body: FiguresAnswer = figuresOf(state, questionIn(state, request.params.id))
+      return { ...body }
+    },
+  )
+
+  app.get(
+    '/api/mutations',
+    {
+      schema: {
+        summary: 'Changes of meaning between a claim and what a later report made of it, both passages side by side',
+        tags: ['questions'],
+        querystring: inSituation.extend({
+          kind: z.string().max(60).optional().describe('only of this kind, such as modalityEscalated'),
+          question: z.string().max(60).optional().describe('id of a question that one of the claims answers'),
+        }),
+        response: { 200: answer('MutationsAnswer'), ...problems },
+      },
+    },
+    async (request) => {
+      const { kind, question } = request.query
+      const { analysis, input } = await states.of(request.query.situation)
+      const versions = versionsOf(input.reports)
+      const rows = analysis.mutations
+        .filter((mutation) => kind === undefined || mutation.kind === kind)
+        .flatMap((mutation) => mutationRow(mutation, versions, analysis.questions) ?? [])
+      const body: MutationsAnswer = {
+        mutations: rows.filter((row) => question === undefined || row.questions.includes(question)),
+      }
+      return { ...body }
+    },
+  )
+}
+
+function questionIn({ analysis, situation }: State, id: string): Question {
+  const question = analysis.questions.find((candidate) => candidate.id === id)
+  if (question === undefined) throw new ProblemError(404, `there is no question ${id} in ${situation.name}`)
+  return question
+}
+
+function figuresOf({ analysis, input }: State, question: Question): FiguresAnswer {
+  const figures = figurePoints(question, input.reports, analysis.mutations)
+  return { question: question.id, name: question.name, figures, envelope: envelope(figures) }
 }

@@ -54,6 +54,13 @@ const question = createRoute({
   component: lazyRouteComponent(() => import('./pages/question.tsx'), 'QuestionPage'),
 })
 
+export const changesRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/changes',
+  validateSearch: (search: Record<string, unknown>): { since?: string } => ({ since: text(search.since) }),
+  component: lazyRouteComponent(() => import('./pages/changes.tsx'), 'ChangesPage'),
+})
+
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
@@ -73,7 +80,18 @@ const map = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, reports, reportRoute, claimsRoute, questions, question, sources, map, sitrep]),
+  routeTree: root.addChildren([
+    overview,
+    reports,
+    reportRoute,
+    claimsRoute,
+    questions,
+    question,
+    changesRoute,
+    sources,
+    map,
+    sitrep,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

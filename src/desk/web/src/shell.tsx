@@ -23,6 +23,7 @@ import { api } from './api.ts'
 const PAGES = [
   { to: '/', label: 'Overview', key: 'o' },
   { to: '/questions', label: 'Questions', key: 'q' },
+  { to: '/changes', label: 'What changed', key: 'w' },
   { to: '/claims', label: 'Claims', key: 'c' },
   { to: '/reports', label: 'Reports', key: 'r' },
   { to: '/sources', label: 'Sources', key: 's' },

@@ -59,7 +59,7 @@ export function ReportPage() {
     <Stack gap="md">
       <Heading report={report} />
       {reading?.notes.map((note) => (
-        <Text key={note} size="sm" c="orange.8">
+        <Text key={note} size="sm" c="var(--warn)">
           {note}
         </Text>
       ))}

@@ -78,7 +78,7 @@ export function SitrepPage() {
               {block.statements.map((statement) => (
                 <List.Item key={statement.text + statement.citations.join(' ')}>
                   {statement.stance !== 'asserts' && (
-                    <Text span size="xs" fw={650} c={statement.stance === 'denies' ? 'red.7' : 'orange.8'}>
+                    <Text span size="xs" fw={650} c={statement.stance === 'denies' ? 'var(--deny)' : 'var(--warn)'}>
                       {STANCE[statement.stance]}{' '}
                     </Text>
                   )}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { EditDraft } from '../../../../ledger/ledger.ts'
 import { api } from '../api.ts'
 import { PageLink } from '../parts/anchor.tsx'
+import { Edits } from '../parts/edits.tsx'
 import { Empty, Failed, Waiting } from '../parts/states.tsx'
 import { plural } from '../parts/words.tsx'
 
@@ -109,33 +110,7 @@ export function SourcesPage() {
           </Accordion.Item>
         ))}
       </Accordion>
-      {data && data.edits.length > 0 && (
-        <Stack gap="xs" component="section" aria-label="Edits">
-          <Title order={2} fz="lg">
-            Edits
-          </Title>
-          {data.edits.map((entry) => (
-            <Group key={entry.id} gap="sm">
-              <Text size="sm">
-                {entry.id}:{' '}
-                {entry.kind === 'mergeSources'
-                  ? `${entry.merge} is taken for ${entry.keep}`
-                  : entry.kind === 'splitSurface'
-                    ? `“${entry.surface}” stands apart from ${entry.source}`
-                    : ''}
-              </Text>
-              <Button
-                size="compact-xs"
-                variant="default"
-                loading={edit.isPending}
-                onClick={() => edit.mutate({ kind: 'undo', edit: entry.id })}
-              >
-                Undo
-              </Button>
-            </Group>
-          ))}
-        </Stack>
-      )}
+      {data && <Edits data={data} />}
     </Stack>
   )
 }

@@ -1,7 +1,7 @@
 import { Card, Group, Stack, Text } from '@mantine/core'
 import type { Claim, Reading } from '../../../../model/index.ts'
 import { PageLink } from './anchor.tsx'
-import { grouped, ModalityBadge } from './words.tsx'
+import { figureWords, ModalityBadge } from './words.tsx'
 
 interface Props {
   readonly claim: Claim
@@ -60,10 +60,7 @@ export function ClaimCard({ claim, reading, questions, chosen, near, onChoose, o
         )}
         {figures.map((figure) => (
           <Text key={figure.id} size="xs" c="var(--figure)">
-            {figure.bound === 'between'
-              ? `${grouped(figure.low)} to ${grouped(figure.high)}`
-              : `${{ exact: '', about: 'about ', atLeast: 'at least ', atMost: 'at most ' }[figure.bound]}${grouped(figure.best ?? figure.high ?? figure.low)}`}{' '}
-            {figure.unit} {figure.of?.text} {figure.role === 'unstated' ? '' : `(${figure.role})`}
+            {figureWords(figure)} {figure.of?.text}
           </Text>
         ))}
         {evidence.map((item) => (

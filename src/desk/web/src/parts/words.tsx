@@ -1,5 +1,5 @@
 import { Badge, Tooltip } from '@mantine/core'
-import type { Claim, Modality } from '../../../../model/index.ts'
+import type { Claim, Figure, Modality, MutationKind, Stance } from '../../../../model/index.ts'
 
 export const MODALITY_WORD: Readonly<Record<Modality, string>> = {
   asserted: 'asserted',
@@ -50,6 +50,63 @@ export function Origins({ count, why }: { readonly count: number; readonly why?:
   ) : (
     badge
   )
+}
+
+export const STANCE_WORD: Readonly<Record<Stance, string>> = {
+  asserts: 'asserts',
+  denies: 'denies',
+  cannotConfirm: "can't confirm",
+  doubts: 'doubts',
+  corrects: 'corrects',
+}
+
+const STANCE_COLOUR: Readonly<Record<Stance, string>> = {
+  asserts: 'gray',
+  corrects: 'ink',
+  doubts: 'yellow',
+  denies: 'red',
+  cannotConfirm: 'orange',
+}
+
+export function StanceBadge({ stance }: { readonly stance: Stance }) {
+  return (
+    <Badge variant="light" color={STANCE_COLOUR[stance]} tt="none" fw={550} size="sm" style={{ flexShrink: 0 }}>
+      {STANCE_WORD[stance]}
+    </Badge>
+  )
+}
+
+export const MUTATION_WORD: Readonly<Record<MutationKind, string>> = {
+  modalityEscalated: 'told as surer than it was',
+  boundDropped: 'bound dropped',
+  totalBecameIncrement: 'total became an addition',
+  incrementBecameTotal: 'addition became a total',
+  actorChanged: 'actor changed',
+  unitChanged: 'unit or thing counted changed',
+  figureChanged: 'figure changed',
+  sourceUpgraded: 'source made more of',
+  sourceLost: 'source lost',
+  evidenceReattributed: 'evidence put on another',
+  timeShifted: 'time shifted',
+  negationLost: 'negation lost',
+  placeChanged: 'place changed',
+}
+
+const BOUND_WORD = { exact: '', about: 'about ', atLeast: 'at least ', atMost: 'up to ', between: '' } as const
+
+/** "at least 3,000", "200 to 300 km", "12,000 more". */
+export function figureWords({
+  low,
+  best,
+  high,
+  bound,
+  unit,
+  role,
+}: Pick<Figure, 'low' | 'best' | 'high' | 'bound' | 'unit' | 'role'>) {
+  const number =
+    bound === 'between' ? `${grouped(low)} to ${grouped(high)}` : `${BOUND_WORD[bound]}${grouped(best ?? high ?? low)}`
+  const measured = unit === null ? number : unit === '%' ? `${number}%` : `${number} ${unit}`
+  return role === 'increment' ? `${measured} more` : role === 'total' || role === 'unstated' ? measured : `${measured} (${role})`
 }
 
 /** 12000 → "12,000": the same in every locale. */

@@ -1,0 +1,84 @@
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { changesOfWithdrawal } from '../../analyse/changes/withdrawal.ts'
+import { analyse } from '../../analyse/index.ts'
+import type { EditDraft, Ledger } from '../../ledger/ledger.ts'
+import type { Edit } from '../../model/index.ts'
+import type { EditAnswer } from '../answers.ts'
+import { ProblemError } from '../problem.ts'
+import type { App } from '../server.ts'
+import type { State } from '../situation-state.ts'
+import { answer, type Context, inSituation, problems } from './context.ts'
+import { sourcesOf } from './sources.ts'
+
+const id = z.string().min(1).max(60)
+const edit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('mergeSources'), keep: id, merge: id }),
+  z.object({ kind: z.literal('splitSurface'), source: id, surface: z.string().min(1).max(500) }),
+  z.object({
+    kind: z.literal('withdraw'),
+    target: id.describe('a report, a claim or a source'),
+    why: z.string().trim().max(2000).default(''),
+  }),
+  z.object({ kind: z.literal('undo'), edit: id }),
+])
+
+export function editRoutes(scope: App, { ledger, states }: Context): void {
+  const app = scope.withTypeProvider<ZodTypeProvider>()
+  app.post(
+    '/api/edits',
+    {
+      schema: {
+        summary: 'Merge two sources, split a name off, withdraw a report, claim or source, or undo an edit; says what that moves',
+        tags: ['sources'],
+        querystring: inSituation.extend({
+          preview: z.enum(['true']).optional().describe('only say what it would move; nothing is changed'),
+        }),
+        body: edit,
+        response: { 200: answer('EditAnswer'), 201: answer('EditAnswer'), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { situation, preview } = request.query
+      const before = await states.of(situation)
+      const draft = request.body
+      await check(draft, before, await ledger.edits(before.situation.id), ledger)
+      if (preview) {
+        const edits: readonly Edit[] = [...before.input.edits, { ...draft, id: 'preview' }]
+        const moved = changesOfWithdrawal(before.analysis, analyse({ reports: before.input.reports, edits }))
+        const body: EditAnswer = { ...(await sourcesOf(ledger, before)), edit: null, moved }
+        return reply.code(200).send({ ...body })
+      }
+      const made = await ledger.appendEdit(before.situation.id, draft)
+      const after = await states.of(situation)
+      const moved = changesOfWithdrawal(before.analysis, after.analysis)
+      const body: EditAnswer = { ...(await sourcesOf(ledger, after)), edit: made, moved }
+      return reply.code(201).send({ ...body })
+    },
+  )
+}
+
+/** What is edited must be there: an edit of nothing would stand on record for ever. */
+async function check(draft: EditDraft, { situation, analysis }: State, inForce: readonly Edit[], ledger: Ledger): Promise<void> {
+  const known = (wanted: string): boolean => analysis.sources.some((source) => source.id === wanted)
+  if (draft.kind === 'mergeSources' && (!known(draft.keep) || !known(draft.merge) || draft.keep === draft.merge))
+    throw new ProblemError(404, 'one of these sources is not in the situation, or both are the same')
+  if (
+    draft.kind === 'splitSurface' &&
+    !analysis.sources.some(
+      (source) => source.id === draft.source && source.surfaces.some((surface) => surface.surface === draft.surface),
+    )
+  )
+    throw new ProblemError(404, 'the source has no such name')
+  if (draft.kind === 'withdraw') {
+    const { target } = draft
+    if (inForce.some((entry) => entry.kind === 'withdraw' && entry.target === target))
+      throw new ProblemError(409, `${target} is withdrawn already`)
+    const report = await ledger.report(situation.id, target)
+    const held = known(target) || report?.report === target || report?.version === target
+    if (!held && (await ledger.claim(situation.id, target)) === null)
+      throw new ProblemError(404, `there is no report, claim or source ${target} in ${situation.name}`)
+  }
+  if (draft.kind === 'undo' && !inForce.some((entry) => entry.id === draft.edit))
+    throw new ProblemError(404, `there is no edit ${draft.edit} in force`)
+}

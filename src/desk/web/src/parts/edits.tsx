@@ -1,0 +1,49 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Edit } from '../../../../model/index.ts'
+import type { SourcesAnswer } from '../../../answers.ts'
+import { api } from '../api.ts'
+import { Failed } from './states.tsx'
+
+/** The analyst's edits in force, each with a way back. */
+export function Edits({ data }: { readonly data: SourcesAnswer }) {
+  const client = useQueryClient()
+  const undo = useMutation({
+    mutationFn: (id: string) => api.edit({ kind: 'undo', edit: id }),
+    onSuccess: () => client.invalidateQueries(),
+  })
+  const held = data.edits.filter((entry) => entry.kind !== 'undo')
+  if (held.length === 0) return null
+  return (
+    <Stack gap="xs" component="section" aria-label="Edits">
+      <Title order={2} fz="lg">
+        Edits in force
+      </Title>
+      {undo.error && <Failed error={undo.error} />}
+      {held.map((entry) => (
+        <Group key={entry.id} gap="sm" wrap="nowrap" align="flex-start">
+          <Text size="sm" style={{ flex: 1 }}>
+            {entry.id}: {told(entry, data)}
+          </Text>
+          <Button size="compact-xs" variant="default" loading={undo.isPending} onClick={() => undo.mutate(entry.id)}>
+            Undo
+          </Button>
+        </Group>
+      ))}
+    </Stack>
+  )
+}
+
+function told(entry: Edit, data: SourcesAnswer): string {
+  const name = (id: string): string => data.sources.find((source) => source.id === id)?.name ?? id
+  switch (entry.kind) {
+    case 'mergeSources':
+      return `${entry.merge} is taken for ${name(entry.keep)}`
+    case 'splitSurface':
+      return `“${entry.surface}” stands apart from ${name(entry.source)}`
+    case 'withdraw':
+      return `${name(entry.target)} is withdrawn${entry.why === '' ? '' : `: ${entry.why}`}`
+    case 'undo':
+      return `${entry.edit} is taken back`
+  }
+}
