@@ -4,7 +4,7 @@ import { parseStandoff } from '../train/corpus/standoff.ts'
 import { readOpenTexts } from '../train/corpus/texts.ts'
 
 /** Prints how far the two passes over the attribution corpus agree, as the table of docs/annotation.md. */
-const [data = '../shared/data', first = 'data/attribution/corpus.jsonl', second = 'data/attribution/second-pass.jsonl'] =
+const [data = '../shared/data', first = 'data/attribution/first-pass.jsonl', second = 'data/attribution/second-pass.jsonl'] =
   process.argv.slice(2)
 const texts = new Map([...readOpenTexts(data)].map(([id, open]) => [id, open.text]))
 if (texts.size === 0) {

@@ -5,7 +5,7 @@ import { EVIDENCE, faults, MODALITIES, parseStandoff, QUOTATIONS, ROLES } from '
 import { digest, readOpenTexts } from '../../train/corpus/texts.ts'
 
 const DATA = '../shared/data'
-const FILES = ['corpus.jsonl', 'second-pass.jsonl'].filter((file) => existsSync(`data/attribution/${file}`))
+const FILES = ['corpus.jsonl', 'first-pass.jsonl', 'second-pass.jsonl'].filter((file) => existsSync(`data/attribution/${file}`))
 const present = [
   'geo/geovirus.dev.jsonl',
   'gum-attribution/shared.jsonl',
