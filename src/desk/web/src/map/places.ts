@@ -1,6 +1,7 @@
-import type { FeatureCollection, Point, Polygon } from 'geojson'
+import type { Feature, FeatureCollection, Point, Polygon, Position } from 'geojson'
 import type { PlaceMention } from '../../../../ledger/ledger.ts'
 import type { PlaceEntry, Precision } from '../../../../model/index.ts'
+import type { Outline } from './outlines.ts'
 
 /** A place with what is said of it: parties named by their country and seats of power that "said" something are left out. */
 export interface MappedPlace {
@@ -31,42 +32,69 @@ export function mappedPlaces(mentions: readonly PlaceMention[]): readonly Mapped
   return places.sort((a, b) => b.claims.length - a.claims.length || (a.place.name < b.place.name ? -1 : 1))
 }
 
-/** Points for the map, with the number of claims. */
+/** The radius of a point in pixels: its area grows with the number of claims, up to a size that covers no country. */
+export function radiusOf(claims: number): number {
+  return Math.min(22, 2.5 + 2.5 * Math.sqrt(claims))
+}
+
+/** Points for the map, sized by the number of claims. */
 export function pointsOf(places: readonly MappedPlace[]): FeatureCollection<Point> {
   return {
     type: 'FeatureCollection',
     features: places.map(({ place, claims }) => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [place.longitude, place.latitude] },
-      properties: { id: place.id, claims: claims.length, precision: place.precision },
+      properties: { id: place.id, radius: radiusOf(claims.length), precision: place.precision },
     })),
   }
 }
 
-/** How far from its point a place may be meant, in kilometres: what the precision is drawn as. */
-export const REACH_KM: Readonly<Record<Precision, number>> = {
-  point: 0,
-  town: 4,
-  district: 25,
-  region: 120,
-  country: 350,
-  continent: 900,
-}
+/** How far from its point a town or district may be meant, in kilometres. Wider places have borders, not a radius. */
+const REACH_KM: Readonly<Partial<Record<Precision, number>>> = { town: 4, district: 25 }
 
 const EARTH_KM = 6371
 
-/** A disc around each place that is known no better than to its district, region or country. */
-export function reachOf(places: readonly MappedPlace[]): FeatureCollection<Polygon> {
+/** West, south, east and north of an area, in degrees, as seen from its place: one over the 180th meridian goes on beyond it. */
+export function extentOf(area: Feature, { longitude }: PlaceEntry): readonly [number, number, number, number] {
+  const box: [number, number, number, number] = [longitude, 90, longitude, -90]
+  const take = (at: Position | Position[] | Position[][] | Position[][][]): void => {
+    const [x, y] = at
+    if (typeof x !== 'number' || typeof y !== 'number') {
+      for (const part of at) take(part as Position)
+      return
+    }
+    const near = x - 360 * Math.round((x - longitude) / 360)
+    box[0] = Math.min(box[0], near)
+    box[1] = Math.min(box[1], y)
+    box[2] = Math.max(box[2], near)
+    box[3] = Math.max(box[3], y)
+  }
+  if ('coordinates' in area.geometry) take(area.geometry.coordinates)
+  return box
+}
+
+/**
+ * The area that each place may mean: its border where one is drawn, a disc for a town or district. A wide place without a
+ * border (a sea, "the border area") has none: a disc would say where it ends.
+ */
+export function reachOf(places: readonly MappedPlace[], outline: (place: PlaceEntry) => Outline | null): FeatureCollection {
   return {
     type: 'FeatureCollection',
-    features: places
-      .filter(({ place }) => REACH_KM[place.precision] > 0)
-      .map(({ place }) => ({
-        type: 'Feature',
-        geometry: { type: 'Polygon', coordinates: [circle(place.longitude, place.latitude, REACH_KM[place.precision])] },
-        properties: { id: place.id },
-      })),
+    features: places.flatMap(({ place }): Feature[] => {
+      const km = REACH_KM[place.precision]
+      if (km === undefined) {
+        const border = place.precision === 'point' ? null : outline(place)
+        return border ? [{ ...border, properties: { id: place.id, precision: place.precision } }] : []
+      }
+      const geometry: Polygon = { type: 'Polygon', coordinates: [circle(place.longitude, place.latitude, km)] }
+      return [{ type: 'Feature', geometry, properties: { id: place.id, precision: place.precision } }]
+    }),
   }
+}
+
+/** True for a place that has a border of its own, which the regions' file may hold. */
+export function mayHaveBorder({ precision, kind }: PlaceEntry): boolean {
+  return precision === 'region' && kind !== 'water' && kind !== 'mountain'
 }
 
 /** Great-circle destination points around a centre: longitude and latitude in degrees. */

@@ -33,9 +33,10 @@ export function MapPage() {
               <MapView places={places} scheme={scheme} chosen={chosen} onChoose={setChosen} />
             </Suspense>
             <Text size="xs" c="dimmed" mt={6}>
-              A larger point: more claims. A dashed disc: the text says no better where; the place is known only to its town,
-              district, region or country. Borders: Natural Earth as changed by Visionscarto, after the UN’s view; disputed ones
-              are dashed. Nothing is derived from the drawing.
+              A larger point: more claims. A hollow point lies in the middle of an area: the text says no better where within its
+              dashed border, or, where there is none (seas, vague areas), how far it reaches. A small disc: within a town or
+              district. Countries: Natural Earth as changed by Visionscarto, after the UN’s view; disputed borders are dashed.
+              Regions: Natural Earth, simplified. Nothing is derived from the drawing.
             </Text>
           </div>
           <div>
