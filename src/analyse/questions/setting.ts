@@ -1,4 +1,4 @@
-import type { Cell, Event, Span, Stance } from '../../model/index.ts'
+import type { Cell, Event, Span, Stance, Toponym } from '../../model/index.ts'
 import { dayOf } from '../order.ts'
 import { isFunctionWord } from '../terms/function-words.ts'
 import { nounClass } from '../terms/nouns.ts'
@@ -65,7 +65,7 @@ export function settingOf(
       if (toponym.demonym || toponym.metonym || toponym.place?.kind === 'country' || (doerCell && holds(doerCell, toponym.cell)))
         continue
       if (touching(view.countries, toponym.cell.start, toponym.cell.end).length > 0) continue
-      goals.add(`place:${(toponym.place?.name ?? toponym.cell.text).toLowerCase()}`)
+      goals.add(`place:${townOf(toponym)}`)
     }
   }
   if (goals.size === 0) for (const name of namedPlaces(claim)) goals.add(name)
@@ -220,7 +220,7 @@ function placeAround(claim: ClaimView): { key: string; text: string } | null {
     for (const { toponym } of within(view.places, here.start, here.end)) {
       if (spoken(toponym.cell) || touching(view.countries, toponym.cell.start, toponym.cell.end).length > 0 || toponym.demonym)
         continue
-      found.set(`place:${(toponym.place?.name ?? toponym.cell.text).toLowerCase()}`, toponym.cell.text)
+      found.set(`place:${townOf(toponym)}`, toponym.cell.text)
     }
     const [only] = found
     if (found.size > 1) return null
@@ -247,4 +247,10 @@ export function dayIn(claim: ClaimView): number | null {
   }
   const [day] = days
   return days.size === 1 && day !== undefined ? day : null
+}
+
+/** The name to compare by: "Chongjin port" answers what "Chongjin" answers. */
+export function townOf({ place, cell }: Toponym): string {
+  const giver = place && /^[a-z]+:[^:]+:./.test(place.id) ? place.admin.at(-1) : undefined
+  return (giver ?? place?.name ?? cell.text).toLowerCase()
 }

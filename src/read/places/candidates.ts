@@ -92,6 +92,8 @@ function longest(text: string, all: readonly Lexeme[], at: number, lookup: Looku
     ends.push(next)
     i = next
   }
+  const tailed = withTail(text, all, at, i, lookup)
+  if (tailed) return tailed
   for (let count = ends.length; count >= 1; count--) {
     const last = all[ends[count - 1]!]!
     if (!/^\p{Lu}/u.test(last.text)) continue
@@ -115,6 +117,34 @@ function longest(text: string, all: readonly Lexeme[], at: number, lookup: Looku
       first: at,
       next: ends[count - 1]! + 1,
     }
+  }
+  return null
+}
+
+/** Small words that end the names of bases, ports and plants: "Saky air base", "Zaporizhzhia nuclear power plant". */
+const TAIL = /^(?:air|naval|base|airbase|airfield|airport|port|nuclear|power|plant|dam|front)$/
+
+/** The name together with the small words behind it, where the gazetteer has just that. */
+function withTail(text: string, all: readonly Lexeme[], at: number, last: number, lookup: Lookup): Candidate | null {
+  let end = last
+  while (end - last < 3 && TAIL.test(all[end + 1]?.text ?? '') && !all[end + 1]!.broken) end += 1
+  for (; end > last; end--) {
+    const surface = text.slice(all[at]!.start, all[end]!.end)
+    const folded = fold(surface)
+    const meanings = lookup(folded, 'lookup')
+    if (meanings.length > 0)
+      return {
+        start: all[at]!.start,
+        end: all[end]!.end,
+        surface,
+        folded,
+        meanings,
+        demonym: false,
+        abbreviation: false,
+        words: end - at + 1,
+        first: at,
+        next: end + 1,
+      }
   }
   return null
 }

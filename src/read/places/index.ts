@@ -8,7 +8,9 @@ import {
   type Token,
   type Toponym,
 } from '../../model/index.ts'
+import { findBorders } from './borders.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
+import { derived } from './derived.ts'
 import { resolveMisspelling } from './fuzzy.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { isMetonym, roleOf } from './roles.ts'
@@ -30,7 +32,8 @@ export const NO_PLACE_CONTEXT: PlaceContext = Object.freeze({ entities: [], coun
 /**
  * Finds the places that a text names and says which they are: the gazetteer's longest names, freed of persons and common words,
  * weighed by the countries and regions that the whole text names, with the runners-up kept. Demonyms ("North Korean") and
- * governments called by their seat ("Moscow said") are marked: they are parties, not locations. A misspelling is resolved only where
+ * governments called by their seat ("Moscow said") are marked: they are parties, not locations. Ports, airfields, bases, fronts and coasts
+ * that have their name from a town or country are entries of their own; borders stand on their own cell ("along the [border]"). A misspelling is resolved only where
  * one place is near certain, and marked `fuzzy`. Ids are `p1`, `p2`, … in text order.
  * @returns nothing without a gazetteer
  */
@@ -56,20 +59,30 @@ export function findPlaces(
     gazetteer,
     context,
   )
+  const resolved = named.map(({ candidate }, index) => ({
+    first: candidate.first,
+    next: candidate.next,
+    entry: ranked[index]![0]!,
+    demonym: candidate.demonym,
+  }))
+  const borders = findBorders(text, all, resolved, gazetteer, (first) =>
+    roleOf(text, all, { first, next: first, start: 0, end: 0 }, null),
+  )
+  const sides = new Set(borders.flatMap((border) => border.named))
   let before: { end: number; role: PlaceRole } | null = null
-  return named.map(({ candidate, match }, index) => {
+  const found = named.map(({ candidate, match }, index): Omit<Toponym, 'id'> => {
     const order = ranked[index]!
     const best = order[0]!
-    const given = candidate.demonym ? 'unstated' : roleOf(text, all, candidate, before)
-    const metonym = !candidate.demonym && isMetonym(text, all, tokens, candidate, best, gazetteer, given)
+    const given = candidate.demonym || sides.has(index) ? 'unstated' : roleOf(text, all, candidate, before)
+    const metonym = !candidate.demonym && !sides.has(index) && isMetonym(text, all, tokens, candidate, best, gazetteer, given)
     const next = named[index + 1]?.candidate
     const owner = all[candidate.next]?.lower === "'s" && !(next && !next.demonym && next.first === candidate.next + 1)
-    const role: PlaceRole = metonym || (owner && given !== 'where') ? 'unstated' : given
+    const place = metonym || candidate.demonym ? gazetteer.entry(best) : derived(all, candidate, gazetteer.entry(best))
+    const role: PlaceRole = metonym || (owner && given !== 'where' && place.kind !== 'area') ? 'unstated' : given
     if (!candidate.demonym) before = { end: candidate.end, role: given }
     return {
-      id: `p${index + 1}`,
       cell: cellAt(text, candidate.start, candidate.end),
-      place: gazetteer.entry(best),
+      place,
       match,
       runnersUp: order.slice(1, 4).map((entry) => gazetteer.entry(entry)),
       role,
@@ -77,6 +90,16 @@ export function findPlaces(
       demonym: candidate.demonym,
     }
   })
+  // "Khan Younis and Rafah were evacuated": what is said of the last holds for all
+  for (let i = found.length - 2; i >= 0; i--) {
+    const [here, next] = [found[i]!, found[i + 1]!]
+    const joined = /^(?:,| and|, and) (?:the )?$/.test(text.slice(here.cell.end, next.cell.start))
+    if (joined && next.role === 'where' && here.role === 'unstated' && !here.metonym && !here.demonym && !sides.has(i))
+      found[i] = { ...here, role: 'where' }
+  }
+  return [...found, ...borders.map(({ toponym }) => toponym)]
+    .sort((a, b) => a.cell.start - b.cell.start)
+    .map((toponym, index) => ({ id: `p${index + 1}`, ...toponym }))
 }
 
 function matchOf(candidate: Candidate): MatchKind {

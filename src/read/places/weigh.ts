@@ -47,7 +47,10 @@ export function weigh(
       const again = seen.has(name) ? 0.25 : 1
       seen.add(name)
       const country = gazetteer.country(first.entry)
-      if (country > 0) countries.set(country, (countries.get(country) ?? 0) + sure * again)
+      // Which town of the name it is may be open while its country is not
+      const abroad = order.find(({ entry }) => gazetteer.country(entry) !== country)
+      const within = sure === 1 || abroad === undefined || first.score - abroad.score > 1 ? 1 : 0.4
+      if (country > 0) countries.set(country, (countries.get(country) ?? 0) + within * again)
       const admin = gazetteer.admin(first.entry)
       if (admin > 0) admins.set(admin, (admins.get(admin) ?? 0) + sure * again)
     }
@@ -57,9 +60,12 @@ export function weigh(
         .map(({ entry, score }) => {
           const country = gazetteer.country(entry)
           const admin = gazetteer.admin(entry)
+          const home = gazetteer.country(mine.entry)
+          const abroad = best[index]!.find((other) => gazetteer.country(other.entry) !== home)
+          const land = country !== home ? 0 : abroad === undefined || mine.score - abroad.score > 1 ? 1 : 0.4
           const self =
             entry === mine.entry ? (meanings.length === 1 || mine.score - (best[index]![1]?.score ?? -9) > 1 ? 1 : 0.4) : 0
-          const nation = Math.max(0, (countries.get(country) ?? 0) - (country > 0 ? self : 0))
+          const nation = Math.max(0, (countries.get(country) ?? 0) - (country > 0 ? land : 0))
           const unit = Math.max(0, (admins.get(admin) ?? 0) - (admin > 0 ? self : 0))
           const about = context.countries.includes(gazetteer.entry(entry).country ?? '') ? 0.8 : 0
           return {

@@ -197,7 +197,8 @@ function judge(
     return 'no'
   }
   const upos = tagAt(tokens, candidate.start)
-  if (candidate.words === 1 && upos !== null && upos !== 'PROPN' && upos !== 'NOUN' && !led && !dateline) return 'no'
+  const known = candidate.meanings.some(({ entry, main }) => main && gazetteer.isSeat(entry)) && !COMMON.has(candidate.folded)
+  if (candidate.words === 1 && upos !== null && upos !== 'PROPN' && upos !== 'NOUN' && !led && !dateline && !known) return 'no'
   if (candidate.words === 1 && COMMON.has(candidate.folded) && !(unit && large)) {
     if (comma || dateline) return 'yes'
     if (small.has(candidate.folded)) return 'no'
