@@ -32,8 +32,8 @@ export function createReader(resources: Resources): Read {
     const { tokens, sentences } = syntax(text)
     if (tokens.length === 0) return unread(language, 'the text holds no words')
     const page = layOpen(text, tokens, sentences)
-    const figures = findFigures(text, tokens, sentences)
     const times = findTimes(text, tokens, sentences, report.published)
+    const figures = findFigures(text, tokens, sentences, times)
     const drafts = findAttributions(page)
     const sources = drafts.flatMap((item) => [
       ...item.source,

@@ -1,12 +1,13 @@
 import type { Agreement } from '../../model/index.ts'
 import type { Page, Range } from '../grammar/page.ts'
+import { byFirstWord } from '../words.ts'
 
 interface AgreementCue {
   readonly kind: Agreement['kind']
   readonly range: Range
 }
 
-const CORROBORATES = [
+const CORROBORATES = byFirstWord([
   'aligns with',
   'aligned with',
   'align with',
@@ -31,9 +32,9 @@ const CORROBORATES = [
   'verified by',
   'in agreement with',
   'backs up',
-].map((cue) => cue.split(' '))
+])
 
-const CONTRADICTS = [
+const CONTRADICTS = byFirstWord([
   'contradicts',
   'contradict',
   'contradicted',
@@ -53,7 +54,7 @@ const CONTRADICTS = [
   'challenged by',
   'undercuts',
   'belies',
-].map((cue) => cue.split(' '))
+])
 
 /** Words by which the text itself says that two claims agree or conflict, within a range of tokens; the longest cue wins. */
 export function agreementCues(page: Page, from: number, to: number): AgreementCue[] {
@@ -73,8 +74,9 @@ export function agreementCues(page: Page, from: number, to: number): AgreementCu
   return out
 }
 
-function longest(page: Page, at: number, cues: readonly (readonly string[])[]): number {
+function longest(page: Page, at: number, cues: ReadonlyMap<string, readonly (readonly string[])[]>): number {
   let best = 0
-  for (const cue of cues) if (cue.length > best && cue.every((word, k) => page.words[at + k] === word)) best = cue.length
+  for (const cue of cues.get(page.words[at]!) ?? [])
+    if (cue.length > best && cue.every((word, k) => page.words[at + k] === word)) best = cue.length
   return best
 }

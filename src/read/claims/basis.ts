@@ -1,8 +1,9 @@
 import type { Page, Range } from '../grammar/page.ts'
 import { phraseRight } from '../grammar/subjects.ts'
+import { byFirstWord } from '../words.ts'
 
 /** Words that give the grounds of a claim; the grounds follow. */
-const CUES: readonly (readonly string[])[] = [
+const CUES = byFirstWord([
   'based on',
   'based upon',
   'on the basis of',
@@ -16,13 +17,13 @@ const CUES: readonly (readonly string[])[] = [
   'supported by',
   'pointing to',
   'as shown by',
-].map((cue) => cue.split(' '))
+])
 
 /** "based on intelligence gathered": the cue with its noun phrase and the participle that closes it, within a range of tokens. */
 export function basesIn(page: Page, from: number, to: number): Range[] {
   const out: Range[] = []
   for (let i = from; i < to; i++) {
-    const cue = CUES.find((words) => words.every((word, k) => page.words[i + k] === word))
+    const cue = CUES.get(page.words[i]!)?.find((words) => words.every((word, k) => page.words[i + k] === word))
     if (!cue) continue
     const phrase = phraseRight(page, i + cue.length, to, false)
     if (!phrase) continue

@@ -1,4 +1,4 @@
-import { type Cell, cellAt, type Figure, type Sentence, type Span, type Token } from '../../model/index.ts'
+import { type Cell, cellAt, type Figure, type Sentence, type Span, type TimeExpression, type Token } from '../../model/index.ts'
 import { type Lexeme, lexemes } from '../numbers/index.ts'
 import { findTimes } from '../times/index.ts'
 import { type Counted, findCounted } from './counted.ts'
@@ -14,12 +14,16 @@ const COUNTING = new Set(['count', 'percent', 'ratio', 'measure', 'money'])
  * it is a total or an addition. Calibres, model numbers, ordinals and ages come out under their own kind; times and dates not at all.
  * Linear in the length of the text. Ids are `f1`, `f2`, … in text order.
  * @param tokens in text order; used for the noun phrase that is counted, numbers are read from the text itself
+ * @param found the times of the text, where they are known already
  */
-export function findFigures(text: string, tokens: readonly Token[], sentences: readonly Sentence[]): Figure[] {
+export function findFigures(
+  text: string,
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  found: readonly TimeExpression[] = findTimes(text, tokens, sentences, null),
+): Figure[] {
   const all = lexemes(text)
-  const times = findTimes(text, tokens, sentences, null)
-    .filter((time) => time.kind !== 'duration')
-    .map((time): Span => time.cell)
+  const times = found.filter((time) => time.kind !== 'duration').map((time): Span => time.cell)
   const masked = [...times, ...addresses(text)].sort((a, b) => a.start - b.start)
   const quantities = findQuantities(all, masked)
   const out: Figure[] = []

@@ -19,6 +19,8 @@ export const SECTIONS = [
 export const MAGIC = 0x5a475253
 export const VERSION = 1
 export const BLOCK = 16
+/** Words whose answer is kept: capitalised words come again from text to text. */
+const REMEMBERED = 10_000
 export const KINDS: readonly PlaceKind[] = [
   'country',
   'region',
@@ -233,8 +235,18 @@ export function openGazetteer(given: Uint8Array): Gazetteer {
     return found
   }
 
+  const begun = new Map<string, boolean>()
   const begins = (word: string): boolean => {
     if (word.length === 0 || word.length > 60) return false
+    const known = begun.get(word)
+    if (known !== undefined) return known
+    if (begun.size >= REMEMBERED) begun.clear()
+    const found = searchBeginning(word)
+    begun.set(word, found)
+    return found
+  }
+
+  const searchBeginning = (word: string): boolean => {
     const block = Math.max(0, blockOf(word))
     for (const candidate of [block, block + 1]) {
       if (candidate >= keyBlocks.length) continue

@@ -1,4 +1,4 @@
-import { type Lexeme, readNumber } from '../numbers/index.ts'
+import { type Lexeme, lexemes, readNumber } from '../numbers/index.ts'
 import { isDate, MONTHS, WEEKDAYS } from './calendar.ts'
 import { HOLIDAYS } from './holidays.ts'
 import type { Amount, DayPart, Edge, Parsed, TimeShape, TimeUnit } from './shape.ts'
@@ -398,8 +398,10 @@ const RANK: Readonly<Record<TimeUnit, number>> = {
   century: 9,
 }
 
+const FIRST_OF_VAGUE: ReadonlySet<string> = new Set([...VAGUE_AMOUNTS.keys()].map((phrase) => phrase.split(' ')[0]!))
+
 function readAmount(all: Lexemes, at: number): { amount: Amount; next: number; fuzzy: boolean; hyphened: boolean } | null {
-  for (let words = 3; words >= 1; words--) {
+  for (let words = FIRST_OF_VAGUE.has(lower(all, at)) ? 3 : 0; words >= 1; words--) {
     let phrase = lower(all, at)
     for (let i = 1; i < words; i++) phrase += ` ${lower(all, at + i)}`
     const vague = VAGUE_AMOUNTS.get(phrase)
@@ -483,8 +485,11 @@ export function readSeason(all: Lexemes, at: number): number | null {
   return SEASONS.get(lower(all, at)) ?? null
 }
 
+const FIRST_OF_HOLIDAYS: ReadonlySet<string> = new Set([...HOLIDAYS.keys()].map((name) => lexemes(name)[0]!.lower))
+
 /** A named day of the year, longest name first. */
 export function readHoliday(all: Lexemes, at: number): { name: string; next: number } | null {
+  if (!FIRST_OF_HOLIDAYS.has(lower(all, at))) return null
   let phrase = ''
   let found: { name: string; next: number } | null = null
   for (let i = at; i < all.length && i - at < 6; i++) {

@@ -12,6 +12,7 @@ import {
   readWeekday,
   readYear,
 } from './atoms.ts'
+import { memory, remembered } from './memory.ts'
 import type { Edge, Parsed, TimeShape, TimeUnit, Which } from './shape.ts'
 import { TIME_UNITS, WHICH } from './words.ts'
 
@@ -31,8 +32,13 @@ const AFTER_NUMBER =
  * Nothing here needs the publication date: what does is left as a shape ("last Friday").
  */
 export function readDate(all: Lexemes, at: number, depth = 0): Parsed | null {
-  const x = all[at]
-  if (!x || depth > DEEPEST) return null
+  if (!all[at] || depth > DEEPEST) return null
+  return depth === 0 ? remembered(dates, all, at, tryRules) : tryRules(all, at, depth)
+}
+
+const dates = memory<Parsed>()
+
+function tryRules(all: Lexemes, at: number, depth = 0): Parsed | null {
   let best: Parsed | null = null
   for (const rule of RULES) {
     const found = rule(all, at, depth)

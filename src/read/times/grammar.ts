@@ -5,6 +5,7 @@ import { MONTHS, WEEKDAYS } from './calendar.ts'
 import { readDate } from './dates.ts'
 import { HOLIDAYS } from './holidays.ts'
 import { endsHere, readHour, readHours } from './hours.ts'
+import { memory, remembered } from './memory.ts'
 import type { Parsed, TimeShape, TimeUnit } from './shape.ts'
 import { DAY_PARTS, SEASONS, TIME_UNITS, WHICH } from './words.ts'
 
@@ -45,8 +46,15 @@ function readExpression(all: Lexemes, at: number): Parsed | null {
   return best
 }
 
+/** What began at each lexeme of the last text: several rules ask for the same. */
+const moments = memory<Parsed>()
+
 /** A day, a clock time, or both in either order: "Friday at 9 p.m.", "10:30 on 3 May", "Friday morning". */
 export function moment(all: Lexemes, at: number): Parsed | null {
+  return remembered(moments, all, at, readMoment)
+}
+
+function readMoment(all: Lexemes, at: number): Parsed | null {
   const date = readDate(all, at)
   if (date) return withTime(all, date)
   const hours = readHours(all, at)
@@ -291,20 +299,21 @@ const BOUNDS: ReadonlyMap<string, 'since' | 'until' | 'before' | 'after' | 'by'>
   ['by', 'by'],
 ])
 
-const LIMITS: readonly (readonly [string, 'since' | 'until' | 'before' | 'after'])[] = [
-  ['no later than', 'until'],
-  ['not later than', 'until'],
-  ['as late as', 'until'],
-  ['as early as', 'since'],
-  ['no earlier than', 'since'],
-  ['later than', 'after'],
-  ['earlier than', 'before'],
-]
+const LIMITS: readonly (readonly [readonly string[], 'since' | 'until' | 'before' | 'after'])[] = (
+  [
+    ['no later than', 'until'],
+    ['not later than', 'until'],
+    ['as late as', 'until'],
+    ['as early as', 'since'],
+    ['no earlier than', 'since'],
+    ['later than', 'after'],
+    ['earlier than', 'before'],
+  ] as const
+).map(([phrase, bound]) => [phrase.split(' '), bound])
 
 /** "no later than Friday", "as early as next year", "2012 or later". */
 function limited(all: Lexemes, at: number): Parsed | null {
-  for (const [phrase, bound] of LIMITS) {
-    const words = phrase.split(' ')
+  for (const [words, bound] of LIMITS) {
     if (!words.every((word, i) => lower(all, at + i) === word)) continue
     const year = readYear(all, at + words.length, false)
     const of =
