@@ -1,4 +1,5 @@
 import type { Disagreement, Figure, Question } from '../model/index.ts'
+import { boundsInBase } from './figures/units.ts'
 
 type Member = Question['members'][number]
 
@@ -60,13 +61,16 @@ function rivalFigures(
   figuresOf: (member: Member) => readonly Figure[],
 ): Disagreement | null {
   const sides: Side[] = []
+  // Of two units one is often the rounding of the other: "500 km (310 miles)"
+  const mixed = new Set(asserting.flatMap((member) => figuresOf(member).map(({ unit }) => unit))).size > 1
   for (const member of asserting) {
     if (!member.lineage.known) continue
-    for (const figure of figuresOf(member)) {
+    for (const stated of figuresOf(member)) {
+      const figure = { ...stated, ...boundsInBase(stated) }
       const low = figure.low ?? (figure.bound === 'atMost' ? Number.NEGATIVE_INFINITY : (figure.best ?? Number.NEGATIVE_INFINITY))
       const high =
         figure.high ?? (figure.bound === 'atLeast' ? Number.POSITIVE_INFINITY : (figure.best ?? Number.POSITIVE_INFINITY))
-      const slack = figure.approximate && figure.low === figure.high ? Math.abs(low) * 0.05 : 0
+      const slack = figure.low !== figure.high ? 0 : figure.approximate ? Math.abs(low) * 0.05 : mixed ? Math.abs(low) * 0.02 : 0
       const known = sides.find((side) => side.low === low - slack && side.high === high + slack)
       if (known) {
         if (!known.claims.includes(member.claim)) known.claims.push(member.claim)

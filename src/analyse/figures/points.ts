@@ -1,5 +1,6 @@
 import type { Bound, FigureRole, Modality, Mutation, MutationKind, Question, ReadReport, Stance } from '../../model/index.ts'
 import { byCode } from '../order.ts'
+import { dimensionOf, inUnit } from './units.ts'
 
 /** One figure that answers a question, with who is behind it and when it holds. */
 export interface FigurePoint {
@@ -99,8 +100,11 @@ export function figurePoints(
       byCode(a.claim, b.claim) ||
       byCode(a.figure, b.figure),
   )
+  // One question, one unit: that of the first figure. `words` keep the one that was written.
+  const unit = points.find((point) => point.unit !== null)?.unit ?? null
   return points.map((point, i) => ({
     ...point,
+    ...alike(point, unit),
     superseded:
       point.origin !== null &&
       points
@@ -110,4 +114,12 @@ export function figurePoints(
             later.origin === point.origin && later.asOf !== point.asOf && later.stance === 'asserts' && later.mutation === null,
         ),
   }))
+}
+
+function alike(point: FigurePoint, unit: string | null): Pick<FigurePoint, 'low' | 'best' | 'high' | 'unit'> {
+  const { low, best, high } = point
+  if (unit === null || dimensionOf(point.unit) === null || dimensionOf(point.unit) !== dimensionOf(unit))
+    return { low, best, high, unit: point.unit }
+  const put = (value: number | null): number | null => (value === null ? null : inUnit(value, point.unit, unit))
+  return { low: put(low), best: put(best), high: put(high), unit }
 }

@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/index.ts'
+import { dimensionOf } from '../figures/units.ts'
 import { isCounter } from '../terms/nouns.ts'
 import { type ClaimView, sentenceAt } from '../view.ts'
 import { headOf, namesPlace } from './phrase.ts'
@@ -45,8 +46,10 @@ export function countedHead(claim: ClaimView, figure: Figure): string | null {
   return figure.ofHead === null || figure.ofHead.length <= 2 ? null : figure.ofHead.toLowerCase()
 }
 
-/** What sort of number answers: "count", "money USD", "percent", "measure km". */
+/** What sort of number answers: "count", "money USD", "percent", "measure length": 300 miles and 480 km answer the same question. */
 export function measureOf(figure: Figure): string {
+  const dimension = figure.kind === 'measure' ? dimensionOf(figure.unit) : null
+  if (dimension !== null) return `measure ${dimension}`
   return figure.unit === null || figure.kind === 'percent' ? figure.kind : `${figure.kind} ${figure.unit}`
 }
 
@@ -92,7 +95,7 @@ export function referent(
     if (!other || !last || other.claim.view !== claim.view || last.cell.start >= figure.cell.start || last.id === figure.id)
       continue
     if (sentenceAt(claim.view, last.cell.start)?.paragraph !== sentence.paragraph) return null
-    if (last.kind !== figure.kind || last.unit !== figure.unit) continue
+    if (last.kind !== figure.kind || measureOf(last) !== measureOf(figure)) continue
     if (head !== null && !isCounter(head) && countedHead(other.claim, last) !== head) continue
     return other
   }

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/index.ts'
+import { dimensionOf } from '../figures/units.ts'
 import { isFunctionWord } from '../terms/function-words.ts'
 import { isCounter, nounClass, nounLemma, outcomeOf } from '../terms/nouns.ts'
 import { actOf, knownAct } from '../terms/verbs.ts'
@@ -37,7 +38,12 @@ const VAGUE = new Set(
 export function modifiersOf(view: ReportView, span: Span, theme: string | null): readonly string[] {
   const found = new Set<string>()
   const head = headOf(view, span)
+  // "300 tonnes of maize" and "661,000 pounds of maize": the unit qualifies nothing
+  const units = [...view.figures.values()].filter(
+    (figure) => dimensionOf(figure.unit) !== null && span.start <= figure.cell.start && figure.cell.end <= span.end,
+  )
   for (const word of wordsWithin(view, span.start, span.end)) {
+    if (units.some(({ cell }) => cell.start <= word.start && word.end <= cell.end)) continue
     // "cases of swine flu" is qualified after its head, "soldiers to the front" is not.
     if (head && word.start > head.start && word.lower !== 'of' && (AFTER_HEAD.has(word.lower) || word.upos === 'VERB')) break
     if (isFunctionWord(word.lower) || VAGUE.has(word.lower) || /^\p{N}/u.test(word.text) || word.upos === 'NUM') continue
