@@ -1,14 +1,17 @@
 // Figures, times and places against their peers: `node bench/values.ts [reports]`. Speed over texts that are parsed already, one thread, same
-// process, in turn; and the peers' own accuracy on the public cases that `bench/figures-times.ts` scores ours on.
+// process, in turn; accuracy on the public cases, ours and the peers' with the ratio; and what the gazetteer costs (`node --expose-gc` for the memory).
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gunzipSync } from 'node:zlib'
 import * as chrono from 'chrono-node'
 import { findFigures } from '../src/read/figures/index.ts'
 import { loadResources } from '../src/read/models/load.ts'
+import { fold } from '../src/read/places/fold.ts'
 import { findPlaces, openGazetteer } from '../src/read/places/index.ts'
 import { createSyntax } from '../src/read/syntax/index.ts'
 import { findTimes } from '../src/read/times/index.ts'
+import { predictDates } from './predict/dates.ts'
+import { predictNumbers } from './predict/numbers.ts'
 
 const shared = new URL('../../shared/data/', import.meta.url)
 const PUBLISHED = '2016-10-01'
@@ -75,7 +78,7 @@ function speed(texts: readonly string[], peer: Suite | null, resources: Awaited<
   row('recognizers-text-suite, times', dates, times)
 }
 
-/** Share of the public cases whose texts a peer finds exactly. */
+/** Share of the public cases whose texts are found exactly, ours and the peers', and the peers' share of ours. */
 function accuracy(peer: Suite | null): void {
   const ask: Record<string, ((text: string, reference: Date) => readonly Found[]) | undefined> = {
     NumberModel: peer ? (text) => peer.recognizeNumber(text, 'en-us') : undefined,
@@ -83,34 +86,67 @@ function accuracy(peer: Suite | null): void {
     DimensionModel: peer ? (text) => peer.recognizeDimension(text, 'en-us') : undefined,
     DateTimeModel: peer ? (text, reference) => peer.recognizeDateTime(text, 'en-us', 0, reference) : undefined,
   }
-  const counts = new Map<string, [cases: number, suite: number, chrono: number]>()
+  const counts = new Map<string, { cases: number; ours: number; suite: number; chrono: number }>()
   for (const name of ['english-number', 'english-unit', 'english-datetime']) {
     const path = new URL(`recognizers-text/${name}.jsonl`, shared)
     if (!existsSync(path)) continue
     for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
-      const { file, input, reference, results } = JSON.parse(line)
+      const item = JSON.parse(line)
+      const { file, input, reference, results } = item
       const model = /([A-Za-z]+Model)\.json$/.exec(file)?.[1] ?? ''
       if (!(model in ask)) continue
       const gold = JSON.stringify(results.map((result: { Text: string }) => result.Text.toLowerCase()))
       const at = new Date(reference ?? '2016-11-07T00:00:00')
-      const row = counts.get(model) ?? [0, 0, 0]
-      const by = (found: readonly Found[]): number =>
-        JSON.stringify(found.map((item) => item.text.toLowerCase())) === gold ? 1 : 0
-      const mine = ask[model]
-      const theirs = mine ? by(mine(input, at)) : 0
-      const chronos = model === 'DateTimeModel' ? by(chrono.parse(input, at)) : 0
-      counts.set(model, [row[0] + 1, row[1] + theirs, row[2] + chronos])
+      const by = (texts: readonly string[]): number => (JSON.stringify(texts.map((text) => text.toLowerCase())) === gold ? 1 : 0)
+      const texts = (found: readonly Found[]): string[] => found.map(({ text }) => text)
+      const row = counts.get(model) ?? { cases: 0, ours: 0, suite: 0, chrono: 0 }
+      row.cases += 1
+      row.ours += by((model === 'DateTimeModel' ? predictDates(item) : predictNumbers(item)).map(({ Text }) => Text))
+      row.suite += by(texts(ask[model]?.(input, at) ?? []))
+      row.chrono += model === 'DateTimeModel' ? by(texts(chrono.parse(input, at))) : 0
+      counts.set(model, row)
     }
   }
-  console.log('cases whose texts are found exactly      cases   recognizers   chrono-node')
-  for (const [model, [cases, theirs, chronos]] of counts)
+  const share = (found: number, cases: number): string => `${((100 * found) / cases).toFixed(1)}%`.padStart(9)
+  const against = (found: number, { cases, ours }: { cases: number; ours: number }): string =>
+    `${share(found, cases)} = ${(found / ours).toFixed(2)} of ours`
+  console.log('cases whose texts are found exactly   cases     ours   recognizers-text-suite       chrono-node')
+  for (const [model, row] of counts)
     console.log(
-      `  ${model.padEnd(36)}${String(cases).padStart(8)}${peer ? `${((100 * theirs) / cases).toFixed(1)}%`.padStart(14) : '–'.padStart(14)}${
-        model === 'DateTimeModel' ? `${((100 * chronos) / cases).toFixed(1)}%`.padStart(14) : ''
-      }`,
+      `  ${model.padEnd(34)}${String(row.cases).padStart(7)}${share(row.ours, row.cases)}${(peer ? against(row.suite, row) : '–').padStart(25)}${(model === 'DateTimeModel' ? against(row.chrono, row) : '').padStart(25)}`,
     )
 }
 
+/** What the gazetteer costs: bytes on disk, memory held once it is open, and time for a name. */
+function gazetteerCost(bytes: Uint8Array): void {
+  const held = (): number => {
+    globalThis.gc?.()
+    const { heapUsed, arrayBuffers } = process.memoryUsage()
+    return heapUsed + arrayBuffers
+  }
+  const before = held()
+  const start = performance.now()
+  const gazetteer = openGazetteer(new Uint8Array(bytes))
+  const opened = performance.now() - start
+  const memory = (held() - before) / 1e6
+  const names: string[] = []
+  for (let entry = 0; entry < gazetteer.size; entry += 7) names.push(fold(gazetteer.entry(entry).name))
+  const lookup = (list: readonly string[]): { time: number; found: number } => {
+    let found = 0
+    const from = performance.now()
+    for (const name of list) found += gazetteer.lookup(name).length > 0 ? 1 : 0
+    return { time: ((performance.now() - from) * 1000) / list.length, found: found / list.length }
+  }
+  lookup(names)
+  const known = lookup(names)
+  const unknown = lookup(names.map((name) => `${name}q`))
+  console.log(
+    `gazetteer: ${gazetteer.size.toLocaleString('en')} entries, ${(bytes.length / 1e6).toFixed(1)} MB on disk, ${memory.toFixed(1)} MB held, opened in ${opened.toFixed(1)} ms; a name that is in it ${known.time.toFixed(1)} µs (${(100 * known.found).toFixed(1)} % found), one that is not ${unknown.time.toFixed(1)} µs`,
+  )
+}
+
+const resources = await loadResources()
+if (resources.gazetteer) gazetteerCost(resources.gazetteer)
 const bulk = new URL('bulk.jsonl.gz', shared)
 const peer = suite()
 if (existsSync(bulk)) {
@@ -121,7 +157,7 @@ if (existsSync(bulk)) {
   speed(
     lines.filter(Boolean).map((line) => JSON.parse(line).text),
     peer,
-    await loadResources(),
+    resources,
   )
 } else console.log('bulk.jsonl.gz is not there: no speed measured')
 accuracy(peer)

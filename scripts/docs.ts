@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { EXIT, EXIT_MEANING } from '../src/cli/exit-codes.ts'
 import { program } from '../src/cli/program.ts'
+import { VAGUE } from '../src/read/figures/vague.ts'
 import { apiPage } from './api-page.ts'
 
 /** docs/CLI.md: every command with its arguments, options, examples and the exit codes. */
@@ -51,9 +52,33 @@ export function decisionsPage(folder = new URL('../docs/decisions/', import.meta
   return ['# Decisions', '', '<!-- Made by `npm run docs`; a test fails when it drifts. -->', '', ...rows, ''].join('\n')
 }
 
+/** docs/VAGUE.md: what vague quantity words are read as. */
+export function vaguePage(): string {
+  const number = (value: number | null): string => (value === null ? 'open' : value.toLocaleString('en'))
+  return [
+    '# Vague quantity words',
+    '',
+    '<!-- Made by `npm run docs`; a test fails when it drifts. -->',
+    '',
+    'What the reader makes of words that name no number: an interval without a best value. `Figure.vague` names the row.',
+    '',
+    'Lows follow ACLED, which takes the most conservative number that a word allows: 10 for “tens”, 12 for “dozens”, 100 for “hundreds”',
+    '(*Fatalities: uses and limitations of ACLED data*, questions and answers of 27 February 2023, updated 7 May 2024). A low and a high beside each',
+    'other follow the UCDP Georeferenced Event Dataset, which keeps a low, a best and a high estimate of each event (Sundberg and Melander,',
+    '*Introducing the UCDP Georeferenced Event Dataset*, Journal of Peace Research 50(4), 2013). Highs are our own: the largest number for',
+    'which a writer would not have taken the next word up. “More than”, “at least” and the like before a word open its high side.',
+    '',
+    '| word | low | high |',
+    '|---|---:|---:|',
+    ...VAGUE.map(({ word, low, high }) => `| ${word} | ${number(low)} | ${number(high)} |`),
+    '',
+  ].join('\n')
+}
+
 export const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/CLI.md': commandLinePage,
   'docs/API.md': apiPage,
+  'docs/VAGUE.md': vaguePage,
   'docs/decisions/README.md': () => decisionsPage(),
 }
 

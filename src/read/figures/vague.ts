@@ -7,9 +7,10 @@ export interface VagueRow {
 }
 
 /**
- * The one table of vague quantity words. Lows follow the conventions by which conflict-data projects turn such words into
- * numbers: ACLED's codebook (section on reported fatalities) takes "dozens" as 12 and "hundreds" as 100, the least that the
- * word allows; UCDP's GED codebook likewise takes the least for its low estimate. Highs are the largest number that a writer
+ * The one table of vague quantity words; docs/VAGUE.md prints it. Lows follow ACLED, which takes the most conservative number that a
+ * word allows: 10 for "tens", 12 for "dozens", 100 for "hundreds" (ACLED, Fatalities: uses and limitations of ACLED data, FAQ of
+ * 27 February 2023, updated 7 May 2024). A low and a high beside each other, and never one number alone, follow UCDP GED, which keeps a
+ * low, a best and a high estimate of each event (Sundberg and Melander 2013). Highs are our own: the largest number that a writer
  * would not already have named by the next word up ("dozens" ends where "hundreds" begins). There is no best: the words give none.
  */
 export const VAGUE: readonly VagueRow[] = [
@@ -19,7 +20,7 @@ export const VAGUE: readonly VagueRow[] = [
   { word: 'several', low: 3, high: 9 },
   { word: 'dozens', low: 12, high: 99 },
   { word: 'scores', low: 20, high: 99 },
-  { word: 'tens', low: 20, high: 99 },
+  { word: 'tens', low: 10, high: 99 },
   { word: 'hundreds', low: 100, high: 999 },
   { word: 'thousands', low: 1e3, high: 9999 },
   { word: 'tens of thousands', low: 1e4, high: 99_999 },
