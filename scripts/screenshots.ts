@@ -45,7 +45,9 @@ try {
       claims: '/claims',
       questions: '/questions',
       question: `/questions/${widest.id}`,
+      changes: '/changes',
       sources: '/sources',
+      map: '/map',
       sitrep: '/sitrep',
     }
     for (const [name, path] of Object.entries(pages))

@@ -232,6 +232,26 @@ describe.skipIf(NO_BROWSER !== null)('the question page, in a browser', () => {
     await page.close()
   })
 
+  it('says beside a claim of a report what it answers and whose word it rests on, or why it answers nothing', async () => {
+    const { page } = await watched(browser, desk.url)
+    const member = question.question.members.find(({ lineage }) => lineage.known)
+    const [version, id] = [member?.claim.replace(/\.c\d+$/, ''), member?.claim.split('.').at(-1)]
+    await ready(page, `/reports/${version}?claim=${id}`)
+    const card = page.locator('.claim-card[data-chosen=true]')
+    await card.getByRole('link', { name: question.question.name }).waitFor()
+    const why = member?.lineage.known ? (member.lineage.edges[0]?.why ?? '') : ''
+    expect(await card.innerText()).toContain(why)
+
+    const claims = (await get<ReportAnswer>(`/api/reports/${version}`)).report.reading?.claims ?? []
+    const origins = await Promise.all(claims.map((claim) => get<OriginsAnswer>(`/api/claims/${version}.${claim.id}/origins`)))
+    const outside = origins.find((answer) => answer.outside !== null)
+    if (outside) {
+      await page.locator(`#claim-${outside.claim.claim.id}`).click()
+      await page.getByText(`answers no question: ${outside.outside}`).waitFor()
+    }
+    await page.close()
+  })
+
   it('tells what changed since the day that is chosen', async () => {
     const { page } = await watched(browser, desk.url, { width: 390, height: 844 })
     await ready(page, '/changes')

@@ -5,7 +5,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { useEffect, useRef, useState } from 'react'
 import { basemap, chosenOnly, loadRegions, loadWorld } from './basemap.ts'
 import { outlineOf } from './outlines.ts'
-import { extentOf, type MappedPlace, mayHaveBorder, pointsOf, radiusOf, reachOf } from './places.ts'
+import { extentOf, type MappedPlace, mayHaveBorder, mostClaims, pointsOf, radiusOf, reachOf } from './places.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -60,10 +60,11 @@ export function MapView({ places, scheme, chosen, onChoose }: Props) {
         }
         made.on('mouseenter', 'places', pointer('pointer'))
         made.on('mouseleave', 'places', pointer(''))
+        const most = mostClaims(places)
         const labels = places
           .slice(0, LABELS)
           .map(({ place, claims }) =>
-            label(place.name, [place.longitude, place.latitude], radiusOf(claims.length)).addTo(made).getElement(),
+            label(place.name, [place.longitude, place.latitude], radiusOf(claims.length, most)).addTo(made).getElement(),
           )
         made.on('moveend', () => declutter(labels))
         made.once('idle', () => declutter(labels))

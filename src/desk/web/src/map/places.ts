@@ -32,19 +32,28 @@ export function mappedPlaces(mentions: readonly PlaceMention[]): readonly Mapped
   return places.sort((a, b) => b.claims.length - a.claims.length || (a.place.name < b.place.name ? -1 : 1))
 }
 
-/** The radius of a point in pixels: its area grows with the number of claims, up to a size that covers no country. */
-export function radiusOf(claims: number): number {
-  return Math.min(22, 2.5 + 2.5 * Math.sqrt(claims))
+/** So many claims are at least reckoned to the largest point, so that few claims make no large ones. */
+const LARGEST = 20
+
+/** The radius of a point in pixels: it grows with the root of the number of claims, against the place that has most. */
+export function radiusOf(claims: number, most: number): number {
+  return 4 + 14 * Math.sqrt(claims / Math.max(LARGEST, most))
+}
+
+/** The claims of the place that has most. */
+export function mostClaims(places: readonly MappedPlace[]): number {
+  return places.reduce((most, { claims }) => Math.max(most, claims.length), 0)
 }
 
 /** Points for the map, sized by the number of claims. */
 export function pointsOf(places: readonly MappedPlace[]): FeatureCollection<Point> {
+  const most = mostClaims(places)
   return {
     type: 'FeatureCollection',
     features: places.map(({ place, claims }) => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [place.longitude, place.latitude] },
-      properties: { id: place.id, radius: radiusOf(claims.length), precision: place.precision },
+      properties: { id: place.id, radius: radiusOf(claims.length, most), precision: place.precision },
     })),
   }
 }

@@ -53,7 +53,7 @@ export function ReportPage() {
 
   if (error) return <Failed error={error} retry={() => void refetch()} />
   if (!data) return <Waiting what="Loading the report" />
-  const { report, questions } = data
+  const { report } = data
   const chosenClaim = reading?.claims.find((claim) => claim.id === chosen)
   return (
     <Stack gap="md">
@@ -92,7 +92,7 @@ export function ReportPage() {
               <ClaimCard
                 claim={chosenClaim}
                 reading={reading}
-                questions={questions[`${report.version}.${chosenClaim.id}`] ?? []}
+                ledgerId={`${report.version}.${chosenClaim.id}`}
                 chosen
                 near={false}
                 onChoose={() => setSide('claims')}
@@ -126,7 +126,7 @@ export function ReportPage() {
                   key={claim.id}
                   claim={claim}
                   reading={reading}
-                  questions={questions[`${report.version}.${claim.id}`] ?? []}
+                  ledgerId={`${report.version}.${claim.id}`}
                   chosen={claim.id === chosen}
                   near={claim.id === near}
                   onChoose={() => {

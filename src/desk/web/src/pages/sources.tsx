@@ -6,6 +6,7 @@ import { api } from '../api.ts'
 import { PageLink } from '../parts/anchor.tsx'
 import { Edits } from '../parts/edits.tsx'
 import { Empty, Failed, Waiting } from '../parts/states.tsx'
+import { WithdrawSource } from '../parts/withdraw.tsx'
 import { plural } from '../parts/words.tsx'
 
 const MOST = 200
@@ -105,6 +106,7 @@ export function SourcesPage() {
                     .map((other) => ({ value: other.id, label: other.name }))}
                   onChange={(other) => other !== null && edit.mutate({ kind: 'mergeSources', keep: source.id, merge: other })}
                 />
+                <WithdrawSource id={source.id} name={source.name} />
               </Stack>
             </Accordion.Panel>
           </Accordion.Item>

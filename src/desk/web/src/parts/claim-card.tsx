@@ -1,12 +1,16 @@
 import { Card, Group, Stack, Text } from '@mantine/core'
-import type { Claim, Reading } from '../../../../model/index.ts'
-import { PageLink } from './anchor.tsx'
+import type { Claim, FigureKind, Reading } from '../../../../model/index.ts'
+import { RestsOn } from './rests-on.tsx'
 import { figureWords, ModalityBadge } from './words.tsx'
+
+/** What says how many or how much; "first" and "T-72" do not. */
+const AMOUNTS: ReadonlySet<FigureKind> = new Set(['count', 'measure', 'money', 'percent', 'ratio'])
 
 interface Props {
   readonly claim: Claim
   readonly reading: Reading
-  readonly questions: readonly { readonly id: string; readonly name: string }[]
+  /** `r7k2m9qx.1.c3` */
+  readonly ledgerId: string
   readonly chosen: boolean
   readonly near: boolean
   readonly onChoose: () => void
@@ -14,8 +18,10 @@ interface Props {
 }
 
 /** One claim of a report: who, how firmly, what; with figures, evidence, basis and what it answers. */
-export function ClaimCard({ claim, reading, questions, chosen, near, onChoose, onNear }: Props) {
-  const figures = claim.figures.flatMap((id) => reading.figures.find((figure) => figure.id === id) ?? [])
+export function ClaimCard({ claim, reading, ledgerId, chosen, near, onChoose, onNear }: Props) {
+  const figures = claim.figures.flatMap(
+    (id) => reading.figures.find((figure) => figure.id === id && AMOUNTS.has(figure.kind)) ?? [],
+  )
   const evidence = claim.evidence.flatMap((id) => reading.evidence.find((item) => item.id === id) ?? [])
   return (
     <Card
@@ -73,16 +79,7 @@ export function ClaimCard({ claim, reading, questions, chosen, near, onChoose, o
             basis: {claim.basis.map((cell) => cell.text).join(' … ')}
           </Text>
         )}
-        {chosen && questions.length > 0 && (
-          <Text size="xs">
-            answers{' '}
-            {questions.map((question) => (
-              <PageLink key={question.id} to="/questions/$id" params={{ id: question.id }} size="xs" mr={6}>
-                {question.name}
-              </PageLink>
-            ))}
-          </Text>
-        )}
+        {chosen && <RestsOn id={ledgerId} />}
         {chosen && (
           <Text size="xs" c="dimmed">
             rule: {claim.rule}

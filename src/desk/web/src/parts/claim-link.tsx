@@ -42,11 +42,12 @@ export function PassageLink({ citation, children }: { readonly citation: Citatio
   )
 }
 
-/** "Han River Wire · 2024-10-18". */
+/** "Han River Wire · 2024-10-18"; the title where the day is not given, so that reports of one outlet can be told apart. */
 export function Outlet({ report }: { readonly report: ReportBrief | undefined }) {
+  const { outlet = null, title = null, published = null } = report ?? {}
   return (
     <>
-      <bdi>{report?.outlet ?? report?.title ?? 'outlet not given'}</bdi> · {day(report?.published ?? null)}
+      <bdi>{outlet ?? 'outlet not given'}</bdi> · {published === null && title !== null ? <bdi>“{title}”</bdi> : day(published)}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Group, List, Menu, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { ActionIcon, Button, Group, List, Menu, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -27,6 +27,19 @@ export function WithdrawMenu({ claim, outlet }: { readonly claim: string; readon
         </Menu.Dropdown>
       </Menu>
       {target && <WithdrawDialog target={target.id} name={target.name} onClose={() => setTarget(null)} />}
+    </>
+  )
+}
+
+/** Takes back a source: every claim that rests on its word. */
+export function WithdrawSource({ id, name }: { readonly id: string; readonly name: string }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button size="compact-sm" variant="default" w="fit-content" onClick={() => setOpen(true)}>
+        Withdraw this source …
+      </Button>
+      {open && <WithdrawDialog target={id} name={name} onClose={() => setOpen(false)} />}
     </>
   )
 }
@@ -89,8 +102,11 @@ function WithdrawDialog(props: { readonly target: string; readonly name: string;
 function Moved({ moved }: { readonly moved: EditAnswer['moved'] }) {
   if (moved.length === 0) return <Text size="sm">No question leans on it.</Text>
   return (
-    <Alert color="orange" title={`${plural(moved.length, 'question leans', 'questions lean')} on it`}>
-      <List size="sm" spacing="xs" className="moved">
+    <section className="moved" aria-label="What leans on it">
+      <Text size="sm" fw={650} c="var(--warn)" mb={4}>
+        {plural(moved.length, 'question leans', 'questions lean')} on it
+      </Text>
+      <List size="sm" spacing="xs">
         {moved.map((item) => (
           <List.Item key={item.question}>
             <Text size="sm" fw={600}>
@@ -101,6 +117,6 @@ function Moved({ moved }: { readonly moved: EditAnswer['moved'] }) {
           </List.Item>
         ))}
       </List>
-    </Alert>
+    </section>
   )
 }

@@ -10,19 +10,36 @@ import { day, figureWords, ModalityBadge, MUTATION_WORD, Origins, plural } from 
 /** So many claims of an answer are shown at first. */
 const FIRST = 3
 
+/** So many answers that rest on nobody are shown at first. */
+const FIRST_UNSUPPORTED = 4
+
 /** The rival answers: what each says, on whose word, told how, and where. */
 export function AnswerList({ data }: { readonly data: QuestionAnswer }) {
+  const [all, setAll] = useState(false)
   const rows = new Map(data.claims.map((claim) => [claim.id, claim]))
+  const unsupported = data.answers.filter(
+    (answer) => answer.figure !== null && answer.origins.length === 0 && answer.bent.length === 0,
+  )
+  const left = new Set(all ? [] : unsupported.slice(FIRST_UNSUPPORTED))
   return (
     <Stack gap="sm">
-      {data.answers.map((answer) => (
-        <AnswerCard
-          key={JSON.stringify([answer.figure, answer.stance])}
-          answer={answer}
-          rows={rows}
-          numeric={data.question.kind === 'numeric'}
-        />
-      ))}
+      {data.answers
+        .filter((answer) => !left.has(answer))
+        .map((answer) => (
+          <AnswerCard
+            key={JSON.stringify([answer.figure, answer.stance])}
+            answer={answer}
+            rows={rows}
+            numeric={data.question.kind === 'numeric'}
+          />
+        ))}
+      {unsupported.length > FIRST_UNSUPPORTED && (
+        <UnstyledButton className="more" onClick={() => setAll(!all)} aria-expanded={all}>
+          {all
+            ? 'Show fewer answers'
+            : `Show ${plural(unsupported.length - FIRST_UNSUPPORTED, 'more answer')} with no recorded origin`}
+        </UnstyledButton>
+      )}
     </Stack>
   )
 }

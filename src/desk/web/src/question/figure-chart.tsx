@@ -27,10 +27,11 @@ export function FigureChart({ data }: { readonly data: Pick<FiguresAnswer, 'figu
     () => (width < 50 ? null : figureChart(data.figures, data.envelope, { width, height: HEIGHT })),
     [data, width],
   )
+  const drawable = data.figures.some((figure) => figure.asOf !== null)
   const mark = chosen === null ? undefined : chart?.marks[chosen]
   return (
     <Stack gap="xs">
-      <div ref={ref} className="chart" style={{ minHeight: HEIGHT }}>
+      <div ref={ref} className="chart" style={{ minHeight: drawable ? HEIGHT : undefined }}>
         {chart && (
           <svg
             viewBox={`0 0 ${chart.width} ${chart.height}`}
@@ -88,9 +89,7 @@ export function FigureChart({ data }: { readonly data: Pick<FiguresAnswer, 'figu
             ))}
           </svg>
         )}
-        {width >= 50 && chart === null && (
-          <Text size="sm">No figure has a day: there is nothing to draw. The table has them all.</Text>
-        )}
+        {!drawable && <Text size="sm">No figure has a day: there is nothing to draw. The table has them all.</Text>}
       </div>
       {chart && (
         <>
