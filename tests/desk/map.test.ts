@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
+import type { FeatureCollection } from 'geojson'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { type OpenDesk, openDesk, SAMPLE } from '../../scripts/open-desk.ts'
 import type { PlacesAnswer } from '../../src/desk/answers.ts'
 import { type Outline, outlineOf, type Regions, type World } from '../../src/desk/web/src/map/outlines.ts'
-import { extentOf, mappedPlaces, reachOf } from '../../src/desk/web/src/map/places.ts'
+import { edgesOf, extentOf, mappedPlaces, reachOf } from '../../src/desk/web/src/map/places.ts'
 import { unwrapped } from '../../src/desk/web/src/map/unwrap.ts'
 import type { PlaceEntry } from '../../src/model/index.ts'
 import { launch, NO_BROWSER, watched } from './browser.ts'
@@ -137,6 +138,50 @@ test('the extent of an area over the 180th meridian is seen in one piece from it
   expect([Math.round(west), Math.round(east)]).toEqual([106, 191])
   expect(south).toBeGreaterThan(40)
   expect(north).toBeLessThan(80)
+})
+
+test('the edge of an area is drawn whole, but not along the 180th meridian', () => {
+  const square = (west: number, east: number): FeatureCollection => ({
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        properties: { id: 'x' },
+        geometry: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [west, 60],
+              [east, 60],
+              [east, 65],
+              [west, 65],
+              [west, 60],
+            ],
+          ],
+        },
+      },
+    ],
+  })
+  expect(edgesOf(square(100, 110)).features[0]?.geometry.coordinates).toEqual([
+    [
+      [100, 60],
+      [110, 60],
+      [110, 65],
+      [100, 65],
+      [100, 60],
+    ],
+  ])
+  expect(edgesOf(square(170, 180)).features[0]?.geometry.coordinates).toEqual([
+    [
+      [170, 60],
+      [180, 60],
+    ],
+    [
+      [180, 65],
+      [170, 65],
+      [170, 60],
+    ],
+  ])
 })
 
 test('the regions’ file stays small', () => {

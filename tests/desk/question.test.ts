@@ -74,6 +74,17 @@ describe('what the API answers about a question', () => {
     for (const answer of answers) expect(answer.outside === null).toBe(answer.questions.length > 0)
   })
 
+  it('gives the figures as a table and as a drawing, as attachments noted in the log', async () => {
+    const path = `/api/questions/${question.question.id}/figures`
+    const [csv, svg] = await Promise.all(['csv', 'svg'].map((format) => fetch(`${desk.url}${path}?format=${format}`)))
+    expect(csv?.headers.get('content-disposition')).toBe('attachment; filename="figures.csv"')
+    expect((await csv?.text())?.trimEnd().split('\n')).toHaveLength(question.figures.length + 1)
+    expect(svg?.headers.get('content-type')).toContain('image/svg+xml')
+    expect(svg?.headers.get('content-security-policy')).toContain('sandbox')
+    expect(await svg?.text()).toContain(`<title>${question.question.name}</title>`)
+    expect((await desk.ledger.log()).filter((entry) => entry.action === 'export')).toHaveLength(2)
+  })
+
   it('filters mutations by kind and by question', async () => {
     const { mutations } = await get<MutationsAnswer>('/api/mutations')
     const kind = mutations[0]?.kind ?? ''

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { type EnvelopeStep, envelope } from '../../analyse/figures/envelope.ts'
 import { type FigurePoint, figurePoints } from '../../analyse/figures/points.ts'
 import { figureChart } from '../../disseminate/figure-chart.ts'
+import { figuresCsv } from '../../disseminate/figure-csv.ts'
 import { figureSvg } from '../../disseminate/figure-svg.ts'
 import { EXIT, UserError } from '../exit-codes.ts'
 import { chosenSituation, type LedgerOptions, withLedger } from '../ledger-folder.ts'
@@ -43,7 +44,7 @@ export function figuresCommand(): Command {
         const steps = envelope(points)
         if (options.format === 'json')
           out(JSON.stringify({ question: question.id, name: question.name, figures: points, envelope: steps }))
-        else if (options.format === 'csv') out(csv(points))
+        else if (options.format === 'csv') out(figuresCsv(points).trimEnd())
         else if (options.format === 'svg') out(svg(points, steps, question.name))
         else {
           out(colour.bold(plain(question.name)))
@@ -115,52 +116,6 @@ export function chart(steps: readonly EnvelopeStep[]): readonly string[] {
     const best = step.best === null ? '' : `, median ${number(step.best)}`
     return `${step.day} ${cells.join('')} ${range(step)}${best}, ${origins}${step.fell ? ', fell' : ''}`
   })
-}
-
-function csv(points: readonly FigurePoint[]): string {
-  const head = [
-    'asOf',
-    'reported',
-    'low',
-    'best',
-    'high',
-    'bound',
-    'unit',
-    'role',
-    'modality',
-    'stance',
-    'origin',
-    'outlet',
-    'words',
-    'superseded',
-    'claim',
-  ]
-  const rows = points.map((p) => [
-    p.asOf,
-    p.reported,
-    p.low,
-    p.best,
-    p.high,
-    p.bound,
-    p.unit,
-    p.role,
-    p.modality,
-    p.stance,
-    p.speaker,
-    p.outlet,
-    p.words,
-    p.superseded,
-    p.claim,
-  ])
-  return [head, ...rows].map((row) => row.map(cell).join(',')).join('\n')
-}
-
-/** Quoted where needed; text that a spreadsheet would run as a formula is led by an apostrophe. */
-function cell(value: string | number | boolean | null): string {
-  if (value === null) return ''
-  if (typeof value !== 'string') return String(value)
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 function number(value: number): string {

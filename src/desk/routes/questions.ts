@@ -4,12 +4,15 @@ import { envelope } from '../../analyse/figures/envelope.ts'
 import { figurePoints } from '../../analyse/figures/points.ts'
 import { forestOf } from '../../analyse/origins/forest.ts'
 import { answersOf } from '../../analyse/questions/answers.ts'
+import { figureChart } from '../../disseminate/figure-chart.ts'
+import { figuresCsv } from '../../disseminate/figure-csv.ts'
+import { figureSvg } from '../../disseminate/figure-svg.ts'
 import type { Question } from '../../model/index.ts'
 import type { FiguresAnswer, MutationsAnswer, QuestionAnswer, QuestionsAnswer } from '../answers.ts'
 import { briefs, mutationRow, versionOf, versionsIn, versionsOf } from '../passages.ts'
 import { ProblemError } from '../problem.ts'
 import type { App } from '../server.ts'
-import type { State } from '../situation-state.ts'
+import { digest, type State } from '../situation-state.ts'
 import { answer, type Context, inSituation, problems } from './context.ts'
 
 const byId = z.object({ id: z.string().max(60) })
@@ -87,17 +90,28 @@ export function questionRoutes(scope: App, { ledger, states }: Context): void {
     '/api/questions/:id/figures',
     {
       schema: {
-        summary: 'The figures of a question by speaker, and their envelope over time',
+        summary: 'The figures of a question by speaker, and their envelope over time; as a table or a drawing, an attachment',
         tags: ['questions'],
         params: byId,
-        querystring: inSituation,
-        response: { 200: answer('FiguresAnswer'), ...problems },
+        querystring: inSituation.extend({
+          format: z
+            .enum(['json', 'csv', 'svg'])
+            .default('json')
+            .describe('csv and svg come as attachments, noted in the log as exports'),
+        }),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const state = await states.of(request.query.situation)
-      const body: FiguresAnswer = figuresOf(state, questionIn(state, request.params.id))
-      return { ...body }
+      const { format } = request.query
+      const body = figuresOf(state, questionIn(state, request.params.id))
+      if (format === 'json') return { ...body }
+      const text = format === 'csv' ? figuresCsv(body.figures) : drawn(body)
+      await ledger.logExport(state.situation.id, `figures.${format}`, digest(text))
+      return reply
+        .header('content-disposition', `attachment; filename="figures.${format}"`)
+        .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'image/svg+xml; charset=utf-8')
+        .send(text)
     },
   )
 
@@ -138,4 +152,10 @@ function questionIn({ analysis, situation }: State, id: string): Question {
 function figuresOf({ analysis, input }: State, question: Question): FiguresAnswer {
   const figures = figurePoints(question, input.reports, analysis.mutations)
   return { question: question.id, name: question.name, figures, envelope: envelope(figures) }
+}
+
+function drawn({ figures, envelope, name }: FiguresAnswer): string {
+  const chart = figureChart(figures, envelope, { width: 760, height: 340 })
+  if (chart === null) throw new ProblemError(404, 'no figure that answers it has a day: there is nothing to draw')
+  return figureSvg(chart, name)
 }

@@ -46,6 +46,7 @@ export function basemap(world: World, scheme: 'light' | 'dark'): StyleSpecificat
       borders: { type: 'geojson', data: mesh(world, countries, (a, b) => a !== b && !disputed(a) && !disputed(b)) },
       disputed: { type: 'geojson', data: mesh(world, countries, (a, b) => a !== b && (disputed(a) || disputed(b))) },
       reach: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+      edges: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       places: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
     },
     layers: [
@@ -70,7 +71,7 @@ export function basemap(world: World, scheme: 'light' | 'dark'): StyleSpecificat
       {
         id: 'reach-edge',
         type: 'line',
-        source: 'reach',
+        source: 'edges',
         paint: {
           'line-color': colour.reach,
           'line-opacity': ['match', ['get', 'precision'], 'country', 0.35, 0.6],

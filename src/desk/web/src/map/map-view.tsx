@@ -5,7 +5,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { useEffect, useRef, useState } from 'react'
 import { basemap, chosenOnly, loadRegions, loadWorld } from './basemap.ts'
 import { outlineOf } from './outlines.ts'
-import { extentOf, type MappedPlace, mayHaveBorder, mostClaims, pointsOf, radiusOf, reachOf } from './places.ts'
+import { edgesOf, extentOf, type MappedPlace, mayHaveBorder, mostClaims, pointsOf, radiusOf, reachOf } from './places.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -48,6 +48,7 @@ export function MapView({ places, scheme, chosen, onChoose }: Props) {
           source('places')?.setData(pointsOf(places))
           areas.current = reachOf(places, (place) => outlineOf(place, world, regions))
           source('reach')?.setData(areas.current)
+          source('edges')?.setData(edgesOf(areas.current))
           made.setFilter('reach-chosen', chosenOnly(latest.current))
           box.current?.setAttribute('data-ready', 'true')
         })

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Point, Polygon, Position } from 'geojson'
+import type { Feature, FeatureCollection, MultiLineString, Point, Polygon, Position } from 'geojson'
 import type { PlaceMention } from '../../../../ledger/ledger.ts'
 import type { PlaceEntry, Precision } from '../../../../model/index.ts'
 import type { Outline } from './outlines.ts'
@@ -99,6 +99,36 @@ export function reachOf(places: readonly MappedPlace[], outline: (place: PlaceEn
       return [{ type: 'Feature', geometry, properties: { id: place.id, precision: place.precision } }]
     }),
   }
+}
+
+/** The edges of areas as lines, without the stretches along the 180th meridian where the data cut an area that goes on beyond it. */
+export function edgesOf(areas: FeatureCollection): FeatureCollection<MultiLineString> {
+  return {
+    type: 'FeatureCollection',
+    features: areas.features.map(({ geometry, properties }) => {
+      const polygons =
+        geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : []
+      return { type: 'Feature', properties, geometry: { type: 'MultiLineString', coordinates: polygons.flat().flatMap(uncut) } }
+    }),
+  }
+}
+
+function uncut(ring: readonly Position[]): Position[][] {
+  const lines: Position[][] = []
+  let line: Position[] = []
+  for (const point of ring) {
+    const before = line.at(-1)
+    if (before && onCut(before) && onCut(point)) {
+      lines.push(line)
+      line = []
+    }
+    line.push(point)
+  }
+  return [...lines, line].filter((one) => one.length > 1)
+}
+
+function onCut([longitude = 0]: Position): boolean {
+  return Math.abs(Math.abs(longitude) - 180) < 0.02
 }
 
 /** True for a place that has a border of its own, which the regions' file may hold. */

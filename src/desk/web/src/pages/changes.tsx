@@ -1,5 +1,6 @@
-import { Badge, Card, Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
+import { Badge, Card, Group, NativeSelect, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { ChangeKind } from '../../../../analyse/changes/changes.ts'
 import type { ChangeRow } from '../../../answers.ts'
 import { api } from '../api.ts'
@@ -28,10 +29,14 @@ const KIND: Readonly<Record<ChangeKind, { word: string; colour: string }>> = {
 /** So many claims are shown under a change; the question has all. */
 const MOST = 2
 
+/** So many changes at a time. */
+const PAGE = 60
+
 /** What moved in the state of claims since a day, what reports bent on the way, and what an analyst took back. */
 export function ChangesPage() {
   const { since } = changesRoute.useSearch()
   const navigate = changesRoute.useNavigate()
+  const [shown, setShown] = useState(PAGE)
   const changes = useQuery({
     queryKey: ['changes', since],
     queryFn: () => api.changes(since),
@@ -66,9 +71,14 @@ export function ChangesPage() {
           </Text>
         )}
         {data?.changes.length === 0 && <Empty>Nothing moved since then.</Empty>}
-        {data?.changes.map((change) => (
+        {data?.changes.slice(0, shown).map((change) => (
           <ChangeCard key={`${change.kind} ${change.question} ${change.what}`} change={change} />
         ))}
+        {data && data.changes.length > shown && (
+          <UnstyledButton className="more" onClick={() => setShown(shown + PAGE)}>
+            Show more: {plural(data.changes.length - shown, 'change')} left
+          </UnstyledButton>
+        )}
       </Stack>
       {mutations.error && <Failed error={mutations.error} retry={() => void mutations.refetch()} />}
       {mutations.data && mutations.data.mutations.length > 0 && (

@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import { Anchor, Badge, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { type ReactNode, useId, useState } from 'react'
@@ -60,9 +60,21 @@ export function QuestionPage() {
       {data.figures.length > 0 && (
         <Part title="Figures over time">
           <FigureChart data={data} />
-          <UnstyledButton className="more" aria-expanded={table} aria-controls={tableId} onClick={() => setTable(!table)}>
-            {table ? 'Hide the table' : 'The same as a table'}
-          </UnstyledButton>
+          <Group gap="md">
+            <UnstyledButton className="more" aria-expanded={table} aria-controls={tableId} onClick={() => setTable(!table)}>
+              {table ? 'Hide the table' : 'The same as a table'}
+            </UnstyledButton>
+            {(['csv', 'svg'] as const).map((format) => (
+              <Anchor
+                key={format}
+                href={`/api/questions/${encodeURIComponent(question.id)}/figures?format=${format}`}
+                download
+                size="sm"
+              >
+                {format.toUpperCase()}
+              </Anchor>
+            ))}
+          </Group>
           <div id={tableId} hidden={!table}>
             {table && <FigureTable figures={data.figures} />}
           </div>
