@@ -134,6 +134,10 @@ function weekOf(day: number): string {
   return `${year}-W${pad(Math.floor((thursday - dayNumber(year, 1, 1)) / 7) + 1)}`
 }
 
+function notResolved(type: string, timex: string): Value {
+  return { type, fields: { timex, type, value: 'not resolved' } }
+}
+
 function readings(shape: TimeShape, now: number, text: string, mod: string | null): Value[] {
   if (shape.type === 'duration') {
     const seconds = shape.amounts.reduce((sum, amount) => sum + amount.count * SECONDS[amount.unit], 0)
@@ -146,6 +150,13 @@ function readings(shape: TimeShape, now: number, text: string, mod: string | nul
     return [{ type: 'duration', fields }]
   }
   if (shape.type === 'set') return [{ type: 'set', fields: { timex: setTimex(shape, text), type: 'set', value: 'not resolved' } }]
+  const account = /^(?:the )?(this |last |next )?(fiscal|school)\b.*?(\d{4})?$/.exec(text.toLowerCase())
+  if (account && (shape.type === 'year' || (shape.type === 'unit' && shape.unit === 'year'))) {
+    const year = account[3] ? Number(account[3]) : dateOf(Math.floor(now / DAY)).year + (shape.type === 'unit' ? shape.offset : 0)
+    return [notResolved('daterange', `${account[2] === 'fiscal' ? 'FY' : 'SY'}${year}`)]
+  }
+  if (shape.type === 'day' && shape.month !== null && !isDate(shape.year ?? 2024, shape.month, shape.day))
+    return [notResolved('date', `${shape.year ?? 'XXXX'}-${pad(shape.month)}-${pad(shape.day)}`)]
   const times = timesOf(shape, text)
   if (times) return times
   if (shape.type === 'bounded') return bounded(shape, now, text)

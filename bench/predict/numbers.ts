@@ -1,5 +1,6 @@
 import { overlaps } from '../../src/model/index.ts'
 import { hedgeAfter, hedgeBefore } from '../../src/read/figures/bounds.ts'
+import { isDesignation } from '../../src/read/figures/context.ts'
 import { addresses } from '../../src/read/figures/index.ts'
 import { currencyBefore, unitAfter } from '../../src/read/figures/measure.ts'
 import { findNumbers, type Lexeme, lexemes, type NumberExpression } from '../../src/read/numbers/index.ts'
@@ -333,6 +334,7 @@ function money(all: readonly Lexeme[], numbers: readonly NumberExpression[], inp
       Number.isInteger(after.value) &&
       (!(tail?.currency || tail?.unit) || cents) &&
       all[after.next]?.lower !== 'is' &&
+      !(all[after.next]?.kind === 'word' && !all[after.next]!.spaced && !cents) &&
       number.value === Math.floor(number.value)
     ) {
       value += after.value / 100
@@ -359,6 +361,7 @@ function dimensions(all: readonly Lexeme[], numbers: readonly NumberExpression[]
     const before = all[number.first - 1]
     if (number.kind === 'ordinal' || (before && !all[number.first]!.spaced && before.kind !== 'sign')) continue
     if (before?.lower === '-' && all[number.first - 2]?.kind === 'word' && !all[number.first]!.spaced) continue
+    if (isDesignation(all, number.first, number.next, number.written !== 'words')) continue
     const bracket = /^[([{]$/.test(all[number.next]?.lower ?? '') ? 1 : 0
     const unit = unitAfter(all, number.next + bracket)
     if (!unit?.unit) continue

@@ -25,6 +25,9 @@ const BEFORE: readonly Row[] = [
   ['not more than', 'atMost'],
   ['less than or equal to', 'atMost'],
   ['equal to or less than', 'atMost'],
+  ['less or equal than', 'atMost'],
+  ['less or equal to', 'atMost'],
+  ['at most or equal to', 'atMost'],
   ['less than', 'atMost', true],
   ['fewer than', 'atMost', true],
   ['lower than', 'atMost', true],
@@ -33,6 +36,12 @@ const BEFORE: readonly Row[] = [
   ['below', 'atMost', true],
   ['at least', 'atLeast'],
   ['at the very least', 'atLeast'],
+  ['at least or equal to', 'atLeast'],
+  ['greater or equal than', 'atLeast'],
+  ['greater or equal to', 'atLeast'],
+  ['more or equal than', 'atLeast'],
+  ['greater than or equal to', 'atLeast'],
+  ['more than or equal to', 'atLeast'],
   ['a minimum of', 'atLeast'],
   ['minimum of', 'atLeast'],
   ['no fewer than', 'atLeast'],
@@ -137,6 +146,8 @@ const FORWARD = trie(AFTER, false)
 export function hedgeBefore(all: readonly Lexeme[], at: number): Hedge | null {
   let node: Node | undefined = BACKWARD
   let found: Hedge | null = null
+  // "=<30": a slip of the pen that could mean either
+  if (/^[<>]$/.test(all[at - 1]?.lower ?? '') && all[at - 2]?.lower === '=' && !all[at - 1]!.spaced) return null
   for (let i = at - 1; i >= 0 && node; i--) {
     node = node.next.get(all[i]!.lower)
     if (node?.row) found = { bound: node.row[1], length: at - i, open: node.row[2] === true }

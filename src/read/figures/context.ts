@@ -72,6 +72,15 @@ export function isDesignation(all: readonly Lexeme[], first: number, next: numbe
   if (before && !start.spaced && !start.broken) {
     if (before.kind === 'word') return true
     const further = all[first - 2]
+    // "scp2-173"
+    if (
+      before.lower === '-' &&
+      !before.spaced &&
+      further?.kind === 'digits' &&
+      !further.spaced &&
+      all[first - 3]?.kind === 'word'
+    )
+      return true
     if (before.lower === '-' && !before.spaced && further?.kind === 'word')
       return /\p{Lu}|^[a-z]$/u.test(further.text) || further.lower.length <= 3
     if (before.lower === '/' && !before.spaced && further?.kind === 'word') return true

@@ -48,6 +48,8 @@ export function unitAfter(all: readonly Lexeme[], at: number): Measured | null {
   for (let i = from; i < all.length && i - from < LONGEST; i++) {
     const x = all[i]!
     if (i > from && x.broken) break
+    // "1 $10 note": the sign belongs to the number behind it
+    if (/^\p{Sc}$/u.test(x.text) && x.spaced && all[i + 1]?.kind === 'digits' && !all[i + 1]!.spaced) break
     const gap = i > from && x.spaced ? ' ' : ''
     form += gap + x.text
     lower += gap + x.lower

@@ -122,7 +122,9 @@ function withFraction(all: readonly Lexeme[], at: number, plain: DigitNumber): D
   }
   if (plain.next === at + 1) {
     const before = all[at - 1]
-    const simple = before?.lower === '/' && !all[at]!.spaced ? null : slash(at)
+    // "555-1234/5678": a telephone number
+    const coded = before?.lower === '-' && !all[at]!.spaced && all[at - 2]?.kind === 'digits'
+    const simple = (before?.lower === '/' && !all[at]!.spaced) || coded ? null : slash(at)
     if (simple !== null) return { value: simple, next: at + 3, subtype: 'fraction' }
     const mixed = all[at + 1]?.spaced ? slash(at + 1) : null
     if (mixed !== null && mixed < 1) return { value: plain.value + mixed, next: at + 4, subtype: 'fraction' }

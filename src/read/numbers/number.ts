@@ -185,6 +185,7 @@ function readCardinal(all: readonly Lexeme[], at: number): NumberExpression | nu
         next &&
         x.spaced === next.spaced &&
         ((tens && ones !== 0) ||
+          (x.spaced && end === at + 1 && group !== null && group < 10 && /^(?:half|third|fourth|fifth)s?$/.test(next.lower)) ||
           (!x.spaced && group !== null && (SCALES.has(next.lower) || DENOMINATORS.has(next.lower) || DOZENS.has(next.lower))))
       if (!joins) break
       i += 1

@@ -2,7 +2,7 @@ import { type Lexeme, lexemes, readNumber } from '../numbers/index.ts'
 import { isDate, MONTHS, WEEKDAYS } from './calendar.ts'
 import { HOLIDAYS } from './holidays.ts'
 import type { Amount, DayPart, Edge, Parsed, TimeShape, TimeUnit } from './shape.ts'
-import { DAY_PARTS, SEASONS, TIME_UNITS, VAGUE_AMOUNTS, ZONES } from './words.ts'
+import { CITY_ZONES, DAY_PARTS, SEASONS, TIME_UNITS, VAGUE_AMOUNTS, ZONES } from './words.ts'
 
 type Lexemes = readonly Lexeme[]
 const ORDINAL_ENDS = /^(?:st|nd|rd|th)$/
@@ -20,7 +20,7 @@ export function readMonth(all: Lexemes, at: number): { month: number; next: numb
   const x = all[at]
   if (x?.kind !== 'word') return null
   const month = MONTHS.get(x.lower)
-  if (month === undefined) return null
+  if (month === undefined || (!x.spaced && /^\p{Sc}$/u.test(all[at - 1]?.text ?? ''))) return null
   const before = all[at - 1]
   const after = all[at + 1]
   if (
@@ -206,7 +206,11 @@ export function readNumericDate(all: Lexemes, at: number): Parsed | null {
   const dayFirst = s.lower === '.' || numbers[0] > 12
   const [day, month] = dayFirst ? [numbers[0], numbers[1]] : [numbers[1], numbers[0]]
   if (isDate(year, month, day)) return parsed({ type: 'day', year, month, day, weekday: null }, at, at + 5)
-  return isDate(year, day, month) ? parsed({ type: 'day', year, month: day, day: month, weekday: null }, at, at + 5) : null
+  if (isDate(year, day, month)) return parsed({ type: 'day', year, month: day, day: month, weekday: null }, at, at + 5)
+  // "2/29/2019": written as a date, though there is none
+  return s.lower === '/' && month <= 12 && day <= 31 && month > 0 && day > 0
+    ? parsed({ type: 'day', year, month, day, weekday: null }, at, at + 5)
+    : null
 }
 
 /** "9:30", "9.30pm", "9 p.m.", "0300 GMT", "noon", "half past seven", "nine o'clock". */
@@ -220,7 +224,15 @@ export function readClock(all: Lexemes, at: number): Parsed | null {
     if (offset !== undefined && all[end]!.text === all[end]!.text.toUpperCase()) {
       zone = offset
       end += 1
-    } else if (lower(all, end) === 'local' && lower(all, end + 1) === 'time') end += 2
+    } else if (
+      lower(all, end + 1) === 'time' &&
+      !all[end]!.broken &&
+      (lower(all, end) === 'local' || /^\p{Lu}/u.test(all[end]!.text))
+    ) {
+      // "Moscow time" keeps one offset all year; "Kyiv time" does not, and stays local
+      zone = CITY_ZONES.get(lower(all, end)) ?? null
+      end += 2
+    }
     return parsed({ type: 'clock', hour, minute, second, certain, zone }, at, end)
   }
   if (x.lower === 'noon' || x.lower === 'midday' || x.lower === 'noonish') return zoned(12, 0, null, true, at + 1)
@@ -276,7 +288,7 @@ export function readClock(all: Lexemes, at: number): Parsed | null {
     }
     if (hour === 12 && lower(all, at + 1) === 'noon') return zoned(12, 0, null, true, at + 2)
     if (x.text.length <= 2 && hour >= 1 && hour <= 12) {
-      const half = meridiem(all, at + 1)
+      const half = meridiem(all, at + 1) ?? partOfDay(all, at + 1)
       if (half) return zoned((hour % 12) + (half.pm ? 12 : 0), 0, null, true, half.next)
       if (lower(all, at + 1) === "o'clock") return zoned(hour, 0, null, false, at + 2)
     }
@@ -303,7 +315,7 @@ export function readClock(all: Lexemes, at: number): Parsed | null {
     number.value <= 12 &&
     Number.isInteger(number.value)
   ) {
-    const half = meridiem(all, number.next)
+    const half = meridiem(all, number.next) ?? partOfDay(all, number.next)
     if (half) return zoned((number.value % 12) + (half.pm ? 12 : 0), 0, null, true, half.next)
     if (lower(all, number.next) === "o'clock") return zoned(number.value, 0, null, false, number.next + 1)
   }
@@ -324,6 +336,13 @@ function hourAt(all: Lexemes, at: number): { value: number; next: number } | nul
   const number = all[at] ? readNumber(all, at) : null
   if (number?.kind !== 'cardinal' || !Number.isInteger(number.value) || number.value < 1 || number.value > 12) return null
   return { value: number.value, next: lower(all, number.next) === "o'clock" ? number.next + 1 : number.next }
+}
+
+/** "3 in the morning", "eleven at night": the part of the day says that it is an hour, and which. */
+function partOfDay(all: Lexemes, at: number): { pm: boolean; next: number } | null {
+  if (lower(all, at) === 'in' && lower(all, at + 1) === 'the' && /^(?:morning|afternoon|evening)$/.test(lower(all, at + 2)))
+    return { pm: lower(all, at + 2) !== 'morning', next: at + 3 }
+  return lower(all, at) === 'at' && lower(all, at + 1) === 'night' ? { pm: true, next: at + 2 } : null
 }
 
 /** "9:30p": only behind minutes, since "9p" is money. */
@@ -359,7 +378,8 @@ export function readDayPart(all: Lexemes, at: number): Parsed | null {
   if (edge === 'middle' && lower(all, i) === 'night') return parsed({ type: 'dayPart', part: 'midnight', edge: null }, at, i + 1)
   const part: DayPart | undefined = DAY_PARTS.get(lower(all, i))
   if (part === undefined || (part === 'noon' && edge === null)) return null
-  return parsed({ type: 'dayPart', part, edge }, at, i + 1)
+  const tail = lower(all, i + 1) === '-' && !all[i + 1]!.spaced && lower(all, i + 2) === 'time' && !all[i + 2]!.spaced ? 2 : 0
+  return parsed({ type: 'dayPart', part, edge }, at, i + 1 + tail)
 }
 
 /** "three weeks", "a few days", "two years and six months", "48 hours", "one and a half years". */
@@ -375,11 +395,21 @@ export function readAmounts(
     const gap = lower(all, next) === 'and' || lower(all, next) === ',' ? 1 : 0
     if (lower(all, next) === ',' && lower(all, next + 1) === 'and') break
     const more = readAmount(all, next + gap)
+    // "the last 3 months and 2 days ago": the second begins a time of its own
+    if (more && /^(?:last|past|previous)$/.test(lower(all, at - 1)) && agoFollows(all, more.next)) break
     if (!more || more.fuzzy || RANK[more.amount.unit] >= RANK[amounts.at(-1)!.unit]) break
     amounts.push(more.amount)
     next = more.next
   }
   return { amounts, next, fuzzy: first.fuzzy, hyphened: first.hyphened }
+}
+
+function agoFollows(all: Lexemes, at: number): boolean {
+  for (let i = at; i < all.length && i - at < 8; i++) {
+    if (all[i]!.lower === 'ago') return true
+    if (!(all[i]!.kind === 'digits' || all[i]!.lower === 'and' || TIME_UNITS.has(all[i]!.lower))) return false
+  }
+  return false
 }
 
 const RANK: Readonly<Record<TimeUnit, number>> = {

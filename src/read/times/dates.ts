@@ -159,6 +159,11 @@ function yearAlone(all: Lexemes, at: number): Parsed | null {
     if (before && !x.spaced && !/^[(\-/–,"'“‘~]$/.test(before.lower)) return null
     if (before && /^\p{Sc}$/u.test(before.text)) return null
     if (before?.lower === '-' && !x.spaced && all[i - 2]?.kind === 'digits' && all[i - 2]!.text.length < 4) return null
+    // "2015-32", "32 - 2015": a code
+    const [mark, tail] = [all[year.next], all[year.next + 1]]
+    if (mark?.lower === '-' && tail?.kind === 'digits' && tail.text.length <= 2 && mark.spaced === tail.spaced) return null
+    if (before?.lower === '-' && x.spaced === before.spaced && all[i - 2]?.kind === 'digits' && all[i - 2]!.text.length <= 2)
+      return null
     if (after && AFTER_NUMBER.test(after.lower)) return null
     if (
       after?.lower === '/' &&
@@ -283,6 +288,8 @@ function weekday(all: Lexemes, at: number): Parsed | null {
     if (number?.ordinal || (number && alone && all[next]?.kind === 'digits'))
       return parsed({ type: 'day', year: null, month: null, day: number.day, weekday: day.weekday }, at, number.next)
   }
+  const dated = which === 'bare' ? null : slashedDay(all, next)
+  if (dated) return parsed({ ...dated.shape, weekday: day.weekday }, at, dated.next)
   if (which === 'bare' && /^(?:last|next|this)$/.test(lower(all, next)) && lower(all, next + 1) === 'week') {
     const shift = { last: 'last', next: 'next', this: 'this' }[lower(all, next) as 'last'] as Which
     return parsed(
@@ -613,6 +620,7 @@ function holiday(all: Lexemes, at: number): Parsed | null {
   if (!found) return null
   const named = all[which ? at + 1 : at]!
   if (
+    !which &&
     named.text === named.lower &&
     /^(?:new year|easter|independence day|labor day|labour day|may day|pentecost|juneteenth)/.test(found.name) &&
     all[0]!.text !== all[0]!.lower &&

@@ -224,6 +224,7 @@ function alike(a: TimeShape, b: TimeShape): boolean {
     if (shape.type === 'clock') return 0
     if (shape.type === 'at') return 1
     if (shape.type === 'dayPart') return 0
+    if (shape.type === 'now') return 1
     return 2
   }
   if (a.type === 'shift' && a.from === 'text') return false

@@ -68,7 +68,9 @@ export function readHours(all: Lexemes, at: number): (Parsed & { readonly plain:
     return clock !== null && clock.next === next
   }
   const military = all[led ? at + 1 : at]!.text.length === 4 && all[second.next - 1]!.text.length === 4 && led
-  const plain = military || clocked(led ? at + 1 : at, first.next) || clocked(first.next + 1, second.next)
+  // "from three thirty to four thirty"
+  const minutes = led && first.shape.minute > 0 && second.shape.minute > 0
+  const plain = military || minutes || clocked(led ? at + 1 : at, first.next) || clocked(first.next + 1, second.next)
   return { ...parsed({ type: 'range', from: halved(first.shape, second.shape), to: second.shape }, at, second.next), plain }
 }
 

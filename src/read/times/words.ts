@@ -125,3 +125,26 @@ export const ZONES: ReadonlyMap<string, number> = new Map([
   ['aest', 600],
   ['aedt', 660],
 ])
+
+/** Offsets in minutes from UTC of "Moscow time" and the like, where clocks are not changed in summer. */
+export const CITY_ZONES: ReadonlyMap<string, number> = new Map([
+  ['moscow', 180],
+  ['istanbul', 180],
+  ['riyadh', 180],
+  ['nairobi', 180],
+  ['dubai', 240],
+  ['pakistan', 300],
+  ['indian', 330],
+  ['india', 330],
+  ['bangkok', 420],
+  ['beijing', 480],
+  ['singapore', 480],
+  ['manila', 480],
+  ['tokyo', 540],
+  ['japan', 540],
+  ['seoul', 540],
+  ['korea', 540],
+  ['korean', 540],
+  ['pyongyang', 540],
+  ['vladivostok', 600],
+])

@@ -45,6 +45,11 @@ describe('relative', () => {
     ['A decade ago the port boomed.', ['[A decade ago] 2010-01-01..2019-12-31 decade moment']],
     ['The following week shares rebounded.', ['[The following week] 2024-10-21..2024-10-27 week moment']],
     ['Cyclists gathered at the weekend.', ['[the weekend] 2024-10-12..2024-10-13 day moment']],
+    [
+      'Sales fell over the last 3 months and 2 days ago it closed.',
+      ['[the last 3 months] 2024-07-18..2024-10-18 month range', '[2 days ago] 2024-10-16 day moment'],
+    ],
+    ['The rule was signed on 2/30/2024.', ['[2/30/2024] ? day moment']],
     ['The glacier shrank by year-end.', ['[by year-end] ?..2024-12-31 year range']],
     ["Profits fell in last year's third quarter.", ["[last year's third quarter] 2023-07-01..2023-09-30 quarter moment"]],
     ['A week after the quake the port reopened.', ['[A week after] ? week moment']],
@@ -110,6 +115,12 @@ describe('the dateline and the zone', () => {
   test('a stated zone gives UTC; without one the time stays local', () => {
     expect(read('The blackout began at 02:15 GMT.')).toEqual(['[02:15 GMT] 2024-10-18T02:15Z minute moment'])
     expect(read('Doors opened at 9 a.m. EST on Thursday.')).toEqual(['[9 a.m. EST on Thursday] 2024-10-17T14:00Z minute moment'])
+    expect(read('The rocket rose at 06:00 Moscow time on Thursday.')).toEqual([
+      '[06:00 Moscow time on Thursday] 2024-10-17T03:00Z minute moment',
+    ])
+    expect(read('The bus left at 3 in the morning on Thursday.')).toEqual([
+      '[3 in the morning on Thursday] 2024-10-17T03:00 minute moment',
+    ])
     expect(read('The siren sounded at 18:30 on Tuesday.')).toEqual(['[18:30 on Tuesday] 2024-10-15T18:30 minute moment'])
   })
 
