@@ -77,6 +77,9 @@ export function OverviewPage() {
           <Stack gap="lg">
             <Notes title="Disagreements" notes={sitrep.disagreements} sitrep={sitrep} />
             <Notes title="What changed on the way" notes={sitrep.mutations} sitrep={sitrep} />
+            <PageLink to="/changes" size="sm">
+              What changed, day by day
+            </PageLink>
             <Stack gap="xs" component="section" aria-labelledby="latest">
               <Title order={2} fz="lg" id="latest">
                 Latest reports

@@ -6,7 +6,7 @@ import { day, grouped, MODALITY_WORD, MUTATION_WORD, STANCE_WORD } from '../part
 /** Every figure with its bounds, as the chart has them; an open side stays empty. */
 export function FigureTable({ figures }: { readonly figures: readonly FigurePoint[] }) {
   return (
-    <Table.ScrollContainer minWidth={680}>
+    <Table.ScrollContainer minWidth={820}>
       <Table verticalSpacing={6} fz="sm">
         <Table.Thead>
           <Table.Tr>
@@ -24,8 +24,8 @@ export function FigureTable({ figures }: { readonly figures: readonly FigurePoin
           {figures.map((figure) => (
             <Table.Tr key={`${figure.claim} ${figure.figure}`} c={figure.superseded ? 'dimmed' : undefined}>
               <Table.Td className="nowrap">{day(figure.asOf)}</Table.Td>
-              <Table.Td>{figure.speaker}</Table.Td>
-              <Table.Td>“{figure.words}”</Table.Td>
+              <Table.Td className="wordy">{figure.speaker}</Table.Td>
+              <Table.Td className="wordy">“{figure.words}”</Table.Td>
               <Table.Td className="number">{grouped(figure.low)}</Table.Td>
               <Table.Td className="number">{grouped(figure.best)}</Table.Td>
               <Table.Td className="number">{grouped(figure.high)}</Table.Td>
