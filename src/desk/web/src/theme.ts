@@ -3,7 +3,7 @@ import { createTheme, Modal } from '@mantine/core'
 /** Calm and dense: one ink blue, grey for the rest; the colours of the roles in a text are in style.css. */
 export const theme = createTheme({
   primaryColor: 'ink',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 3 },
   colors: {
     ink: ['#eef4fb', '#dbe6f2', '#b3cbe4', '#88aed7', '#6595cb', '#4f85c5', '#427dc2', '#2f6299', '#27588c', '#1a4b7a'],
   },

@@ -9,7 +9,7 @@ import { ClaimLink, Outlet } from '../parts/claim-link.tsx'
 import { Edits } from '../parts/edits.tsx'
 import { MutationCard } from '../parts/mutation-card.tsx'
 import { Empty, Failed, NoReports, Waiting } from '../parts/states.tsx'
-import { plural } from '../parts/words.tsx'
+import { INK, plural } from '../parts/words.tsx'
 import { changesRoute } from '../router.tsx'
 
 const KIND: Readonly<Record<ChangeKind, { word: string; colour: string }>> = {
@@ -107,7 +107,7 @@ function ChangeCard({ change }: { readonly change: ChangeRow }) {
   return (
     <Card withBorder padding="sm" component="article">
       <div className="change-row">
-        <Badge color={colour} variant="light" tt="none" className="change-kind">
+        <Badge color={colour} c={INK[colour]} variant="light" tt="none" className="change-kind">
           {word}
         </Badge>
         <div style={{ minWidth: 0 }}>

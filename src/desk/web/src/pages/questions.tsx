@@ -61,7 +61,7 @@ export function QuestionsPage() {
                     {question.name}
                   </PageLink>{' '}
                   {question.disputed && (
-                    <Badge size="xs" color="red" variant="light" tt="none">
+                    <Badge size="xs" color="red" c="var(--deny)" variant="light" tt="none">
                       disputed
                     </Badge>
                   )}

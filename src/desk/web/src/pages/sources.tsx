@@ -49,7 +49,13 @@ export function SourcesPage() {
                   {source.name}
                 </Text>
                 <Group gap="xs" wrap="nowrap">
-                  <Badge variant="light" color={source.kind === 'anonymous' ? 'orange' : 'gray'} tt="none" size="sm">
+                  <Badge
+                    variant="light"
+                    color={source.kind === 'anonymous' ? 'orange' : 'gray'}
+                    c={source.kind === 'anonymous' ? 'var(--warn)' : undefined}
+                    tt="none"
+                    size="sm"
+                  >
                     {source.kind}
                   </Badge>
                   <Text size="xs" c="dimmed">

@@ -8,7 +8,7 @@ export function MutationCard({ mutation }: { readonly mutation: MutationRow }) {
   return (
     <Card id={mutation.id} withBorder padding="sm" component="article">
       <Group gap="xs" mb={4}>
-        <Badge color="orange" variant="light" tt="none">
+        <Badge variant="light" color="orange" c="var(--warn)" tt="none">
           {MUTATION_WORD[mutation.kind]}
         </Badge>
       </Group>

@@ -21,10 +21,26 @@ const MODALITY_COLOUR: Readonly<Record<Modality, string>> = {
   cannotConfirm: 'orange',
 }
 
+/** Where the library's own ink on its light ground is too faint to read. */
+export const INK: Readonly<Record<string, string>> = {
+  orange: 'var(--warn)',
+  yellow: 'var(--warn)',
+  red: 'var(--deny)',
+  teal: 'var(--good)',
+}
+
 export function ModalityBadge({ claim }: { readonly claim: Pick<Claim, 'modality' | 'polarity'> }) {
   const word = MODALITY_WORD[claim.modality]
   return (
-    <Badge variant="light" color={MODALITY_COLOUR[claim.modality]} tt="none" fw={550} size="sm" style={{ flexShrink: 0 }}>
+    <Badge
+      variant="light"
+      color={MODALITY_COLOUR[claim.modality]}
+      c={INK[MODALITY_COLOUR[claim.modality]]}
+      tt="none"
+      fw={550}
+      size="sm"
+      style={{ flexShrink: 0 }}
+    >
       {claim.polarity === 'negated' && claim.modality !== 'denied' ? `${word}, not` : word}
     </Badge>
   )
@@ -35,7 +51,8 @@ export function Origins({ count, why }: { readonly count: number; readonly why?:
   const badge = (
     <Badge
       variant={count >= 2 ? 'filled' : 'outline'}
-      color={count >= 2 ? 'teal.8' : count === 1 ? 'gray' : 'orange.8'}
+      color={count >= 2 ? 'teal.9' : count === 1 ? 'gray' : 'orange'}
+      {...(count === 0 ? { c: 'var(--warn)' } : {})}
       tt="none"
       fw={600}
       style={{ flexShrink: 0 }}
@@ -70,7 +87,15 @@ const STANCE_COLOUR: Readonly<Record<Stance, string>> = {
 
 export function StanceBadge({ stance }: { readonly stance: Stance }) {
   return (
-    <Badge variant="light" color={STANCE_COLOUR[stance]} tt="none" fw={550} size="sm" style={{ flexShrink: 0 }}>
+    <Badge
+      variant="light"
+      color={STANCE_COLOUR[stance]}
+      c={INK[STANCE_COLOUR[stance]]}
+      tt="none"
+      fw={550}
+      size="sm"
+      style={{ flexShrink: 0 }}
+    >
       {STANCE_WORD[stance]}
     </Badge>
   )

@@ -71,7 +71,7 @@ function AnswerCard({ answer, rows, numeric }: CardProps) {
           {heading}
         </Text>
         {onlyBent ? (
-          <Badge color="orange" variant="light" tt="none" style={{ flexShrink: 0 }}>
+          <Badge variant="light" color="orange" c="var(--warn)" tt="none" style={{ flexShrink: 0 }}>
             bent on the way
           </Badge>
         ) : (

@@ -69,7 +69,7 @@ function Node({ node, reports }: { readonly node: LineageNode; readonly reports:
             {node.name}
           </Text>
           {node.anonymous && (
-            <Badge variant="light" color="orange" size="sm" tt="none">
+            <Badge variant="light" color="orange" c="var(--warn)" size="sm" tt="none">
               unnamed
             </Badge>
           )}
