@@ -12,9 +12,10 @@ export type Found =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'web'; readonly address: string }
   | { readonly kind: 'stdin' }
+  | { readonly kind: 'pipe'; readonly path: string }
   | { readonly kind: 'refused'; readonly address: string; readonly refusal: Refusal }
 
-/** Says what an input stands for: a folder's files (sorted, those with a known extension), a glob's, a file, an address, standard input. */
+/** Says what an input stands for: a folder's files (sorted, those with a known extension), a glob's, a file, a pipe (`<(…)` of a shell), an address, standard input. */
 export async function discover(input: string): Promise<Found[]> {
   if (input === '-') return [{ kind: 'stdin' }]
   if (/^https?:\/\//i.test(input)) return [{ kind: 'web', address: input }]
@@ -25,7 +26,8 @@ export async function discover(input: string): Promise<Found[]> {
   }
   try {
     const found = await stat(input)
-    return found.isDirectory() ? await inFolder(input) : [{ kind: 'file', path: input }]
+    if (found.isDirectory()) return await inFolder(input)
+    return [{ kind: found.isFIFO() ? 'pipe' : 'file', path: input }]
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' && isDynamicPattern(input)) {
       const paths = (await glob(input, { onlyFiles: true, dot: false, expandDirectories: false })).sort()
@@ -79,13 +81,18 @@ async function inFolder(root: string): Promise<Found[]> {
   return result
 }
 
-/** A whole file, refused before it is read when it is too large or is no ordinary file (a pipe would never end). */
+/** A whole file, refused before it is read when it is too large or is no ordinary file (a pipe found in a folder may never end). */
 export async function readWhole(path: string, limits: Limits): Promise<Uint8Array> {
   const found = await stat(path)
   if (found.isDirectory()) throw new Refusal('unreadable', 'it is a folder')
   if (!found.isFile()) throw new Refusal('unreadable', 'it is not an ordinary file (a pipe, socket or device)')
   if (found.size > limits.bytes)
     throw new Refusal('too large', `it has ${megabytes(found.size)}; at most ${megabytes(limits.bytes)} are read`)
+  return gather(createReadStream(path), limits)
+}
+
+/** All that comes through a pipe until its writer closes it, up to the limit. */
+export function readPipe(path: string, limits: Limits): Promise<Uint8Array> {
   return gather(createReadStream(path), limits)
 }
 

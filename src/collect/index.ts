@@ -4,7 +4,7 @@ import { fileAddress, shownPath, webAddress } from './address.ts'
 import { decode } from './decode.ts'
 import type { Extracted, Hints } from './extraction.ts'
 import { createFetcher, type Fetched } from './fetch.ts'
-import { discover, type Found, gather, linesOf, readWhole } from './files.ts'
+import { discover, type Found, gather, linesOf, readPipe, readWhole } from './files.ts'
 import { documentsIn, extractJson, fromObject, parseJson } from './formats/json.ts'
 import { type CollectOptions, LIMITS, type Limits } from './options.ts'
 import { asRefusal } from './refusal.ts'
@@ -40,6 +40,7 @@ export async function* collect(inputs: readonly string[], options: CollectOption
       if (item.kind === 'refused')
         yield { ok: false, address: shown(item.address), reason: item.refusal.reason, detail: item.refusal.message }
       else if (item.kind === 'stdin') yield* one('-', limits, options, () => gather(options.stdin, limits))
+      else if (item.kind === 'pipe') yield* one(item.path, limits, options, () => readPipe(item.path, limits), true)
       else if (item.kind === 'web') yield await page(item.address, fetcher.fetch, limits, options)
       else if (isLines(item.path)) yield* documentLines(item.path, limits, options)
       else yield* one(item.path, limits, options, () => readWhole(item.path, limits))
@@ -67,19 +68,20 @@ async function countLines(path: string, limits: Limits): Promise<number> {
   return Math.max(count, 1)
 }
 
-/** A file or standard input: one report, or several when it is a JSON list of documents. */
+/** A file, a pipe or standard input: one report, or several when it is a JSON list of documents. */
 async function* one(
   path: string,
   limits: Limits,
   options: CollectOptions,
   load: () => Promise<Uint8Array>,
+  nameless = path === '-',
 ): AsyncGenerator<Collected> {
   const from = path === '-' ? '-' : shownPath(path)
   try {
     const bytes = await load()
-    const format = await sniff(bytes, path === '-' ? '' : basename(path), null)
+    const format = await sniff(bytes, nameless ? '' : basename(path), null)
     const hints: Hints = { url: webAddress(options.given.url), charset: null, limits }
-    const identity = path === '-' ? `stdin:${fingerprint(bytes)}` : fileAddress(path)
+    const identity = nameless ? `stdin:${fingerprint(bytes)}` : fileAddress(path)
     if (format.extract === extractJson) {
       yield* jsonFile(
         bytes,
@@ -103,7 +105,7 @@ async function* one(
   }
 }
 
-/** Standard input has no name: what it held is its identity. */
+/** Standard input and a pipe have no name of their own (`/dev/fd/63` is another each time): what they held is their identity. */
 function fingerprint(bytes: Uint8Array): string {
   let hash = 0xcbf29ce484222325n
   for (const byte of bytes) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n)

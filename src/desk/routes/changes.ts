@@ -1,7 +1,7 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Change } from '../../analyse/changes/changes.ts'
-import { changesSince } from '../../analyse/changes/since.ts'
+import { changesAside } from '../../flow/changes.ts'
 import type { SituationInput } from '../../model/index.ts'
 import type { ChangesAnswer } from '../answers.ts'
 import { claimPassage, versionsOf } from '../passages.ts'
@@ -21,11 +21,12 @@ const query = inSituation.extend({
 
 export function changeRoutes(scope: App, { states }: Context): void {
   const app = scope.withTypeProvider<ZodTypeProvider>()
-  const kept = new WeakMap<SituationInput, Map<string, readonly Change[]>>()
-  const changes = (since: string, { input, analysis }: State): readonly Change[] => {
-    const known = kept.get(input) ?? new Map<string, readonly Change[]>()
+  const kept = new WeakMap<SituationInput, Map<string, Promise<readonly Change[]>>>()
+  const changes = (since: string, { input, analysis }: State): Promise<readonly Change[]> => {
+    const known = kept.get(input) ?? new Map<string, Promise<readonly Change[]>>()
     kept.set(input, known)
-    const made = known.get(since) ?? changesSince(since, input, analysis)
+    const made = known.get(since) ?? changesAside(since, input, analysis)
+    made.catch(() => known.delete(since))
     known.delete(since)
     known.set(since, made)
     for (const oldest of known.keys()) if (known.size > KEPT) known.delete(oldest)
@@ -54,7 +55,7 @@ export function changeRoutes(scope: App, { states }: Context): void {
         changes:
           since === undefined
             ? []
-            : changes(since, state).map(({ kind, question, what, by }) => ({
+            : (await changes(since, state)).map(({ kind, question, what, by }) => ({
                 kind,
                 question,
                 what,
