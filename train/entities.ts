@@ -5,7 +5,8 @@ import { bestTag, NAME_TAGS, nameFeatures } from '../src/read/syntax/entities.ts
 import { NameForms } from '../src/read/syntax/names.ts'
 import { createTokenParser } from '../src/read/syntax/parse-tokens.ts'
 import { chance, shuffle } from './chance.ts'
-import { readGzip } from './conllu.ts'
+import { readGzip, readTrees } from './conllu.ts'
+import { gumNames } from './gum-names.ts'
 import { nameList } from './name-lists.ts'
 import { Perceptron } from './perceptron.ts'
 
@@ -54,7 +55,8 @@ export function trainEntities(plan: {
 }): void {
   const path = join(plan.data, 'ner', 'uner-ewt-train.iob2.gz')
   if (!existsSync(path)) throw new Error(`no entity annotation at ${path}: name the data folder as argument or in SITREP_DATA`)
-  const sentences = readNames(readGzip(path))
+  const treebank = join(plan.data, 'treebanks', 'en_gumfree-train.conllu.gz')
+  const sentences = [...readNames(readGzip(path)), ...gumNames(readTrees(readGzip(treebank)))]
   const list = nameList(readFileSync(join(plan.models, 'gazetteer.bin')))
   const parse = createTokenParser(readFileSync(join(plan.models, 'syntax.bin')))
   const documents = new Map<string, { first: number; end: number }[]>()

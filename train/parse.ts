@@ -24,13 +24,14 @@ export function trainParser(
   coarse: Uint8Array,
   labelCount: number,
   epochs: number,
+  margin: number,
   seed: number,
   onEpoch: (epoch: number, moves: Perceptron, labels: Perceptron) => void,
 ): { moves: Perceptron; labels: Perceptron } {
   const moves = new Perceptron(3)
   const labels = new Perceptron(labelCount)
   const state = new State()
-  const features = new Int32Array(160)
+  const features = new Int32Array(128)
   const random = chance(seed)
   const order = [...lessons]
   let gold = new Int32Array(1024)
@@ -52,11 +53,11 @@ export function trainParser(
           moves.score(features, count)
           move = bestMove(moves.scores, allowed)
           const good = lossless(state, allowed, gold)
-          if (!(good & (1 << move))) {
-            const right = bestMove(moves.scores, good)
-            moves.update(features, count, right, move)
-            if (epoch === 0 || random() < 0.1) move = right
-          }
+          const right = bestMove(moves.scores, good)
+          const wrong = bestMove(moves.scores, allowed & ~good)
+          if (wrong >= 0 && moves.scores[right]! - moves.scores[wrong]! < (move === right ? margin : 1))
+            moves.update(features, count, right, wrong)
+          if (move !== right && (epoch === 0 || random() < 0.1)) move = right
           moves.time++
         }
         if (move === SHIFT) {
@@ -69,10 +70,9 @@ export function trainParser(
         let label = labels.best()
         if (gold[child] === state.headFor(move)) {
           const right = lesson.labels[child - 1]!
-          if (label !== right) {
-            labels.update(features, count, right, label)
-            if (epoch === 0) label = right
-          }
+          const rival = label === right ? labels.rival(right, margin) : label
+          if (rival >= 0) labels.update(features, count, right, rival)
+          if (epoch === 0) label = right
         }
         labels.time++
         state.attach(move, label + 1)

@@ -1,3 +1,4 @@
+import { Choice } from '../src/read/syntax/choice.ts'
 import { LEVELS, Linear, type Scorer, spread } from '../src/read/syntax/linear.ts'
 
 /**
@@ -84,6 +85,13 @@ export class Perceptron implements Scorer {
     return best
   }
 
+  /** The class that comes nearest to `right`, which scored best, when it is nearer than `margin`; else -1. */
+  rival(right: number, margin: number): number {
+    let near = -1
+    for (let c = 0; c < this.classes; c++) if (c !== right && (near < 0 || this.scores[c]! > this.scores[near]!)) near = c
+    return near >= 0 && this.scores[right]! - this.scores[near]! < margin ? near : -1
+  }
+
   /** Rewards `right` and punishes `wrong` for every feature. */
   update(features: Int32Array, count: number, right: number, wrong: number): void {
     this.mistakes++
@@ -95,6 +103,18 @@ export class Perceptron implements Scorer {
       this.sums[at + right]! += this.time
       this.weights[at + wrong]! -= 1
       this.sums[at + wrong]! -= this.time
+    }
+  }
+
+  /** Tells each feature with the averages of its classes; the row is reused. */
+  eachAverage(tell: (hash: number, row: Float32Array) => void): void {
+    const { classes } = this
+    const row = new Float32Array(classes)
+    for (let i = 0; i < this.keys.length; i++) {
+      if (this.rows[i] === 0) continue
+      const at = (this.rows[i]! - 1) * classes
+      for (let c = 0; c < classes; c++) row[c] = this.weights[at + c]! - this.sums[at + c]! / this.time
+      tell(this.keys[i]!, row)
     }
   }
 
@@ -158,6 +178,24 @@ export class Perceptron implements Scorer {
     bytes.set(values, 12 + keys.length + counts.length + kinds.length)
     return { bytes, features: counts.length, entries: kinds.length }
   }
+}
+
+/** The heaviest features of a perceptron of three classes, laid out as `Choice` reads them. */
+export function packChoice(model: Perceptron, floor: number): { bytes: Uint8Array; features: number; entries: number } {
+  const found: { hash: number; one: number; two: number; weight: number }[] = []
+  let top = 0
+  model.eachAverage((hash, row) => {
+    const one = row[1]! - row[0]!
+    const two = row[2]! - row[0]!
+    const weight = Math.max(Math.abs(one), Math.abs(two), Math.abs(one - two))
+    if (weight < floor) return
+    top = Math.max(top, Math.abs(one), Math.abs(two))
+    found.push({ hash, one, two, weight })
+  })
+  const unit = top / LEVELS[127]!
+  found.sort((a, b) => b.weight - a.weight || a.hash - b.hash)
+  const { bytes, kept } = Choice.pack(found.map(({ hash, one, two }) => [hash, codeOf(one / unit), codeOf(two / unit)]))
+  return { bytes, features: kept, entries: found.length }
 }
 
 /** The code whose level is nearest to a weight. */

@@ -5,8 +5,10 @@ import { Forms } from '../src/read/syntax/forms.ts'
 import { tagSentence } from '../src/read/syntax/tagger.ts'
 import { readGzip, readTrees, type Tree } from './conllu.ts'
 import { lemmaRules } from './lemmas.ts'
+import { lexicon } from './lexicon.ts'
 import { projective } from './oracle.ts'
 import { type Lesson, trainParser } from './parse.ts'
+import { type Perceptron, packChoice } from './perceptron.ts'
 import { type Stretch, trainTagger } from './tag.ts'
 import { wordList } from './words.ts'
 
@@ -19,7 +21,10 @@ export interface Plan {
   readonly out: string
   readonly seed: number
   readonly tagEpochs: number
+  /** By how much the right tag must lead before a lesson counts as learned. */
+  readonly tagMargin: number
   readonly parseEpochs: number
+  readonly parseMargin: number
   /** Averaged weights smaller than these are dropped. */
   readonly tagFloor: number
   readonly moveFloor: number
@@ -59,6 +64,7 @@ export function trainSyntax(plan: Plan): void {
   const lemmas = lemmaRules(trees)
   plan.say(`${lemmas.length} rules of lemmatising`)
 
+  const dictionary = lexicon()
   const forms = new Forms()
   const stretches: Stretch[] = []
   const gold: number[] = []
@@ -66,7 +72,7 @@ export function trainSyntax(plan: Plan): void {
   for (const tree of trees) {
     const first = forms.size
     tree.forms.forEach((form, i) => {
-      forms.add(form, words)
+      forms.add(form, words, dictionary)
       gold.push(fineIndex.get(`${tree.upos[i]} ${tree.xpos[i]}`) ?? fallback.get(tree.upos[i]!) ?? 0)
     })
     stretches.push({ first, end: forms.size })
@@ -77,7 +83,7 @@ export function trainSyntax(plan: Plan): void {
     `${trees.length} sentences, ${forms.size} words, ${fine.length} tags, ${relations.length} relations, ${words.hashes.length} known words`,
   )
 
-  const tagger = trainTagger(forms, stretches, goldTags, fine.length, plan.tagEpochs, plan.seed)
+  const tagger = trainTagger(forms, stretches, goldTags, fine.length, plan.tagEpochs, plan.tagMargin, plan.seed)
   const tagModel = tagger.pack(plan.tagFloor)
   plan.say(`tagger: ${tagModel.features} features, ${tagModel.entries} weights, ${tagModel.bytes.length} bytes`)
 
@@ -86,7 +92,7 @@ export function trainSyntax(plan: Plan): void {
   const tags = new Uint8Array(forms.size)
   for (let k = 0; k < FOLDS; k++) {
     const seen = stretches.filter((_, i) => fold.get(documents[i]!) !== k)
-    const model = trainTagger(forms, seen, goldTags, fine.length, 4, plan.seed + k)
+    const model = trainTagger(forms, seen, goldTags, fine.length, 3, plan.tagMargin, plan.seed + k)
     const averaged = model.averaged()
     stretches.forEach((stretch, i) => {
       if (fold.get(documents[i]!) === k) tagSentence(averaged, forms, stretch.first, stretch.end, tags)
@@ -101,18 +107,17 @@ export function trainSyntax(plan: Plan): void {
     heads: projective(tree.heads),
     labels: tree.relations.map((r) => relationIndex.get(r) ?? relationIndex.get(r.split(':')[0]!) ?? relationIndex.get('dep')!),
   }))
-  const save = (
-    moves: { pack: (f: number) => { bytes: Uint8Array; features: number; entries: number } },
-    labels: typeof moves,
-    path: string,
-  ): void => {
-    const m = moves.pack(plan.moveFloor)
+  const save = (moves: Perceptron, labels: Perceptron, path: string): void => {
+    const m = packChoice(moves, plan.moveFloor)
     const l = labels.pack(plan.relationFloor)
-    plan.say(`moves: ${m.features} features, ${m.bytes.length} bytes; relations: ${l.features} features, ${l.bytes.length} bytes`)
+    plan.say(
+      `moves: ${m.features} of ${m.entries} features, ${m.bytes.length} bytes; relations: ${l.features} features, ${l.bytes.length} bytes`,
+    )
     writeFileSync(
       path,
       writeContainer('syntax', { fine, universal, relations, lemmas }, [
         ['words', words.write()],
+        ['dictionary', dictionary.write()],
         ['tags', tagModel.bytes],
         ['moves', m.bytes],
         ['relations', l.bytes],
@@ -126,6 +131,7 @@ export function trainSyntax(plan: Plan): void {
     coarse,
     relations.length,
     plan.parseEpochs,
+    plan.parseMargin,
     plan.seed,
     (epoch, m, l) => {
       plan.say(`parser round ${epoch + 1} of ${plan.parseEpochs}: ${m.mistakes} moves and ${l.mistakes} relations wrong`)

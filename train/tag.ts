@@ -16,6 +16,7 @@ export function trainTagger(
   gold: Uint8Array,
   classes: number,
   epochs: number,
+  margin: number,
   seed: number,
 ) {
   const model = new Perceptron(classes)
@@ -30,7 +31,8 @@ export function trainTagger(
         const n = tagFeatures(forms, first, end, i, tags, features)
         model.score(features, n)
         const guess = model.best()
-        if (guess !== gold[i]) model.update(features, n, gold[i]!, guess)
+        const rival = guess === gold[i] ? model.rival(guess, margin) : guess
+        if (rival >= 0) model.update(features, n, gold[i]!, rival)
         model.time++
         tags[i] = guess
       }

@@ -16,10 +16,12 @@ trainSyntax({
   out: join(root, 'src/read/models/syntax.bin'),
   seed: 7,
   tagFloor: 0.3,
-  moveFloor: 1,
+  moveFloor: 0.4,
   relationFloor: 0.6,
-  tagEpochs: 8,
+  tagEpochs: 6,
+  tagMargin: 20,
   parseEpochs: 8,
+  parseMargin: 12,
   say,
 })
 

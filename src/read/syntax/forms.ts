@@ -27,12 +27,14 @@ export class Forms {
   shape = new Int32Array(1024)
   /** Which tags training saw the word with, as a small number; 0 where it did not know it. */
   lexicon = new Int32Array(1024)
+  /** What the word may be by the dictionary, as bits; 0 where it does not know it. */
+  dictionary = new Int32Array(1024)
 
   clear(): void {
     this.size = 0
   }
 
-  add(form: string, words: WordList): void {
+  add(form: string, words: WordList, dictionary: WordList | null = null): void {
     if (this.size === this.lower.length) this.grow()
     const i = this.size++
     const plain = plainOf(form)
@@ -53,6 +55,8 @@ export class Forms {
     this.shape[i] = shapeOf(plain)
     const entry = words.find(h)
     this.lexicon[i] = entry < 0 ? 0 : words.tags[entry]!
+    const listed = dictionary === null ? -1 : dictionary.find(h)
+    this.dictionary[i] = listed < 0 ? 0 : dictionary!.tags[listed]!
     this.word[i] = entry >= 0 ? h : mix(mix(77, this.suffix3[i]!), look)
   }
 
@@ -75,6 +79,7 @@ export class Forms {
     this.look = bigger(this.look)
     this.shape = bigger(this.shape)
     this.lexicon = bigger(this.lexicon)
+    this.dictionary = bigger(this.dictionary)
   }
 }
 
@@ -154,7 +159,7 @@ export class WordList {
     this.hashes = hashes
     this.tags = tags
     let bits = 4
-    while (1 << bits < hashes.length * 2) bits += 1
+    while (1 << bits < hashes.length * 1.5) bits += 1
     this.mask = (1 << bits) - 1
     this.slots = new Int32Array(1 << bits)
     for (let i = 0; i < hashes.length; i++) {
@@ -180,7 +185,7 @@ export class WordList {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const hashes = new Int32Array(count)
     for (let i = 0; i < count; i++) hashes[i] = view.getInt32(i * 4, true)
-    return new WordList(hashes, bytes.slice(count * 4, count * 5))
+    return new WordList(hashes, new Uint8Array(bytes.subarray(count * 4, count * 5)))
   }
 
   write(): Uint8Array {

@@ -1,3 +1,4 @@
+import { ATOMS } from './atoms.ts'
 import type { Forms } from './forms.ts'
 import { hashOf } from './hash.ts'
 import type { State } from './state.ts'
@@ -20,8 +21,8 @@ export function layOut(state: State, forms: Forms, first: number, end: number, t
     const node = i - first + 1
     const tag = tags[i]!
     state.word[node] = forms.word[i]!
-    state.tag[node] = tag + 1
-    state.coarse[node] = coarse[tag]! + 1
+    state.tag[node] = ATOMS[tag + 1]!
+    state.coarse[node] = ATOMS[coarse[tag]! + 1]!
     state.commas[node] = commas
     state.quotes[node] = quotes
     const lower = forms.lower[i]!

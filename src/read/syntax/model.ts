@@ -1,3 +1,4 @@
+import { Choice } from './choice.ts'
 import { readContainer, sectionOf } from './container.ts'
 import { Forms, WordList } from './forms.ts'
 import { layOut } from './lay-out.ts'
@@ -18,6 +19,7 @@ interface Header {
 /** What the weights hold, ready for use. Its buffers are reused: the fields hold the last text annotated. */
 export class SyntaxModel {
   readonly words: WordList
+  private readonly dictionary: WordList
   readonly forms = new Forms()
   readonly upos: readonly string[]
   readonly xpos: readonly string[]
@@ -29,7 +31,7 @@ export class SyntaxModel {
   private readonly coarse: Uint8Array
   private readonly lemmas: Lemmatiser
   private readonly tagModel: Linear
-  private readonly moves: Linear
+  private readonly moves: Choice
   private readonly labelModel: Linear
   private readonly state = new State()
 
@@ -39,8 +41,9 @@ export class SyntaxModel {
     const { fine, universal, relations, lemmas } = file.header
     this.lemmas = new Lemmatiser(lemmas)
     this.words = WordList.read(sectionOf(file, 'words'))
+    this.dictionary = WordList.read(sectionOf(file, 'dictionary'))
     this.tagModel = Linear.read(sectionOf(file, 'tags'))
-    this.moves = Linear.read(sectionOf(file, 'moves'))
+    this.moves = Choice.read(sectionOf(file, 'moves'))
     this.labelModel = Linear.read(sectionOf(file, 'relations'))
     this.upos = fine.map((name) => name.split(' ')[0]!)
     this.xpos = fine.map((name) => name.split(' ')[1]!)
@@ -54,7 +57,7 @@ export class SyntaxModel {
   }
 
   add(form: string): void {
-    this.forms.add(form, this.words)
+    this.forms.add(form, this.words, this.dictionary)
   }
 
   /** Tags and parses words `[first, end)` as one sentence. */

@@ -1,3 +1,5 @@
+import { ATOMS } from './atoms.ts'
+
 /** Transitions of the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta 2011). */
 export const SHIFT = 0
 /** The first word of the buffer takes the top of the stack as its dependent. */
@@ -16,9 +18,9 @@ export class State {
   depth = 0
   stack = new Int32Array(512)
   word = new Int32Array(512)
-  /** Fine tag + 1. */
+  /** Atom of the fine tag. */
   tag = new Int32Array(512)
-  /** Universal tag + 1. */
+  /** Atom of the universal tag. */
   coarse = new Int32Array(512)
   head = new Int32Array(512)
   /** Relation + 1; 0 while there is none. */
@@ -51,8 +53,8 @@ export class State {
     this.tag[0] = 0
     this.coarse[0] = 0
     this.word[n + 1] = 1
-    this.tag[n + 1] = 126
-    this.coarse[n + 1] = 126
+    this.tag[n + 1] = ATOMS[126]!
+    this.coarse[n + 1] = ATOMS[126]!
   }
 
   private grow(size: number): void {
