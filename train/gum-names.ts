@@ -1,5 +1,5 @@
-import type { NamedSentence } from './entities.ts'
 import type { Tree } from './conllu.ts'
+import type { NamedSentence } from './entities.ts'
 
 const KINDS: Readonly<Record<string, string>> = { person: 'PER', organization: 'ORG', place: 'LOC' }
 const TITLES = new Set(
@@ -44,7 +44,9 @@ export function gumNames(trees: readonly Tree[]): NamedSentence[] {
       }
     })
     const tags = tree.forms.map(() => 'O')
-    const spans = mentions.flatMap((mention) => nameIn(tree, mention)).sort((a, b) => b.end - b.first - (a.end - a.first) || a.first - b.first)
+    const spans = mentions
+      .flatMap((mention) => nameIn(tree, mention))
+      .sort((a, b) => b.end - b.first - (a.end - a.first) || a.first - b.first)
     for (const { kind, first, end } of spans) {
       if (tags.slice(first, end).some((tag) => tag !== 'O')) continue
       for (let i = first; i < end; i++) tags[i] = `${i === first ? 'B' : 'I'}-${kind}`
@@ -56,15 +58,32 @@ export function gumNames(trees: readonly Tree[]): NamedSentence[] {
 function nameIn(tree: Tree, mention: Mention): { kind: string; first: number; end: number }[] {
   const { kind, linked } = mention
   if (kind === '') return []
-  const proper = (i: number): boolean => tree.upos[i] === 'PROPN' || (linked && /^\p{Lu}/u.test(tree.forms[i]!) && tree.upos[i] !== 'PRON')
-  const heads = mention.heads.map((k) => mention.first + k - 1).filter((i) => i < mention.end && proper(i) && tree.upos[i] === 'PROPN')
+  const proper = (i: number): boolean =>
+    tree.upos[i] === 'PROPN' || (linked && /^\p{Lu}/u.test(tree.forms[i]!) && tree.upos[i] !== 'PRON')
+  const heads = mention.heads
+    .map((k) => mention.first + k - 1)
+    .filter((i) => i < mention.end && proper(i) && tree.upos[i] === 'PROPN')
   if (heads.length === 0) return []
   let first = Math.min(...heads)
   let end = Math.max(...heads) + 1
   for (let i = first; i < end; i++) if (!proper(i) && !INNER.has(tree.forms[i]!.toLowerCase())) return []
   const bridged = kind !== 'PER' && linked
-  while (end < mention.end && (proper(end) || (bridged && INNER.has(tree.forms[end]!) && tree.forms[end] !== "'s" && end + 1 < mention.end && proper(end + 1)))) end++
-  while (first > mention.first && (proper(first - 1) || (bridged && INNER.has(tree.forms[first - 1]!) && tree.forms[first - 1] !== 'the' && first - 1 > mention.first && proper(first - 2)))) first--
+  while (
+    end < mention.end &&
+    (proper(end) ||
+      (bridged && INNER.has(tree.forms[end]!) && tree.forms[end] !== "'s" && end + 1 < mention.end && proper(end + 1)))
+  )
+    end++
+  while (
+    first > mention.first &&
+    (proper(first - 1) ||
+      (bridged &&
+        INNER.has(tree.forms[first - 1]!) &&
+        tree.forms[first - 1] !== 'the' &&
+        first - 1 > mention.first &&
+        proper(first - 2)))
+  )
+    first--
   while (first < end - 1 && (TITLES.has(tree.forms[first]!.toLowerCase()) || !proper(first))) first++
   return [{ kind, first, end }]
 }

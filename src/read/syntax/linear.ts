@@ -1,4 +1,3 @@
-
 /** What each 8-bit code weighs: 0 for 0, then ever larger steps to either side (code 1…127 positive, 129…255 negative). */
 export const LEVELS: Int16Array = Int16Array.from({ length: 256 }, (_, code) => {
   const size = Math.round((3 * (1.045 ** (code & 127) - 1)) / 0.045)

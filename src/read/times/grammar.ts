@@ -15,9 +15,17 @@ type Lexemes = readonly Lexeme[]
 export function readTimes(all: Lexemes): Parsed[] {
   const out: Parsed[] = []
   let i = 0
+  let telling = -1
   while (i < all.length) {
     const x = all[i]!
-    const found = mayBegin(all, i) ? readExpression(all, i) : null
+    let found: Parsed | null = null
+    if (mayBegin(all, i)) {
+      if (telling < i) {
+        telling = i
+        while (telling < all.length && !tells(all[telling]!)) telling += 1
+      }
+      if (telling < all.length && telling - i <= FARTHEST) found = readExpression(all, i)
+    }
     if (found) {
       out.push(found)
       i = found.next
@@ -27,6 +35,16 @@ export function readTimes(all: Lexemes): Parsed[] {
     } else i += 1
   }
   return out
+}
+
+/** A time is told by a number, or a word for a time, soon after "the", "in", "after" and their like; else nothing need be tried. */
+const FARTHEST = 6
+
+function tells(x: Lexeme): boolean {
+  return (
+    x.kind === 'digits' ||
+    (x.kind === 'word' && (TELLING.has(x.lower) || (x.lower.endsWith("'s") && TELLING.has(x.lower.slice(0, -2)))))
+  )
 }
 
 /** Most words can begin no time: asking here saves trying every rule on them. */
@@ -585,3 +603,12 @@ const OPENINGS: ReadonlySet<string> = new Set([
     /\s+/,
   ),
 ])
+
+/** Words that lead to a time and tell none by themselves. */
+const LEADS: ReadonlySet<string> = new Set(
+  `a an the this that these those another in within from between all whole every each some several many about around nearly almost
+  roughly over just approximately no not as his her its their`.split(/\s+/),
+)
+const TELLING: ReadonlySet<string> = new Set(
+  [...OPENINGS, ...TIME_UNITS.keys(), 'now', 'then', 'present'].filter((word) => !LEADS.has(word) && !BOUNDS.has(word)),
+)
