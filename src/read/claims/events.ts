@@ -5,43 +5,45 @@ import type { VerbGroup } from '../grammar/verb-groups.ts'
 import { cellOf } from './cells.ts'
 
 /** Verbs that only say how another verb is meant: "has begun deploying", "plans to send", "continues to train". */
-const CATENATIVE: Readonly<Record<string, Event['frame'] | null>> = {
-  begin: null,
-  start: null,
-  continue: 'ongoing',
-  keep: 'ongoing',
-  stop: null,
-  cease: null,
-  manage: null,
-  fail: null,
-  appear: null,
-  seem: null,
-  plan: 'planned',
-  intend: 'planned',
-  decide: 'planned',
-  want: 'planned',
-  hope: 'planned',
-  prepare: 'planned',
-  agree: 'planned',
-  vow: 'planned',
-  pledge: 'planned',
-  promise: 'planned',
-  seek: 'planned',
-  aim: 'planned',
-  threaten: 'planned',
-  go: 'planned',
-  expect: 'planned',
-  set: 'planned',
-  say: null,
-  report: null,
-  believe: null,
-  think: null,
-  know: null,
-  allege: null,
-  suspect: null,
-  rumor: null,
-  rumour: null,
-}
+const CATENATIVE: ReadonlyMap<string, Event['frame'] | null> = new Map(
+  Object.entries({
+    begin: null,
+    start: null,
+    continue: 'ongoing',
+    keep: 'ongoing',
+    stop: null,
+    cease: null,
+    manage: null,
+    fail: null,
+    appear: null,
+    seem: null,
+    plan: 'planned',
+    intend: 'planned',
+    decide: 'planned',
+    want: 'planned',
+    hope: 'planned',
+    prepare: 'planned',
+    agree: 'planned',
+    vow: 'planned',
+    pledge: 'planned',
+    promise: 'planned',
+    seek: 'planned',
+    aim: 'planned',
+    threaten: 'planned',
+    go: 'planned',
+    expect: 'planned',
+    set: 'planned',
+    say: null,
+    report: null,
+    believe: null,
+    think: null,
+    know: null,
+    allege: null,
+    suspect: null,
+    rumor: null,
+    rumour: null,
+  }),
+)
 
 const POSSIBLE = new Set(['could', 'may', 'might', 'can'])
 const PLANNED = new Set(['will', 'would', "'ll", 'shall', 'wo', "'d"])
@@ -83,8 +85,8 @@ function eventAt(page: Page, index: number, range: Range, raised: Range | null):
   // Through catenatives to the verb that carries the meaning, three at most
   for (let step = 0; step < 3; step++) {
     const next = nextVerb(page, verb, range)
-    if (!next || !(verb.lemma in CATENATIVE)) break
-    const shift = CATENATIVE[verb.lemma]
+    if (!next || !CATENATIVE.has(verb.lemma)) break
+    const shift = CATENATIVE.get(verb.lemma)
     if (shift && frame !== 'possible') frame = shift
     if (verb.lemma === 'fail') negated = !negated
     verb = next

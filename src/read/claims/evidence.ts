@@ -5,47 +5,49 @@ import { WEAPON_NOUNS } from '../lexicon/titles.ts'
 import { cellOf } from './cells.ts'
 
 /** Nouns that are evidence by themselves, by kind. Lemmas. */
-const NOUNS: Readonly<Record<string, EvidenceKind>> = {
-  photograph: 'imagery',
-  photo: 'imagery',
-  photos: 'imagery',
-  picture: 'imagery',
-  image: 'imagery',
-  imagery: 'imagery',
-  screenshot: 'imagery',
-  video: 'video',
-  footage: 'video',
-  clip: 'video',
-  film: 'video',
-  livestream: 'video',
-  recording: 'audio',
-  intercept: 'audio',
-  audio: 'audio',
-  wiretap: 'audio',
-  document: 'document',
-  memo: 'document',
-  letter: 'document',
-  transcript: 'document',
-  affidavit: 'document',
-  contract: 'document',
-  email: 'document',
-  record: 'document',
-  dossier: 'document',
-  eyewitness: 'witness',
-  witness: 'witness',
-  testimony: 'witness',
-  survivor: 'witness',
-  intelligence: 'intelligence',
-  datum: 'data',
-  data: 'data',
-  survey: 'data',
-  census: 'data',
-  measurement: 'data',
-  reading: 'data',
-  statistic: 'data',
-  test: 'data',
-  sample: 'data',
-}
+const NOUNS: ReadonlyMap<string, EvidenceKind> = new Map(
+  Object.entries({
+    photograph: 'imagery',
+    photo: 'imagery',
+    photos: 'imagery',
+    picture: 'imagery',
+    image: 'imagery',
+    imagery: 'imagery',
+    screenshot: 'imagery',
+    video: 'video',
+    footage: 'video',
+    clip: 'video',
+    film: 'video',
+    livestream: 'video',
+    recording: 'audio',
+    intercept: 'audio',
+    audio: 'audio',
+    wiretap: 'audio',
+    document: 'document',
+    memo: 'document',
+    letter: 'document',
+    transcript: 'document',
+    affidavit: 'document',
+    contract: 'document',
+    email: 'document',
+    record: 'document',
+    dossier: 'document',
+    eyewitness: 'witness',
+    witness: 'witness',
+    testimony: 'witness',
+    survivor: 'witness',
+    intelligence: 'intelligence',
+    datum: 'data',
+    data: 'data',
+    survey: 'data',
+    census: 'data',
+    measurement: 'data',
+    reading: 'data',
+    statistic: 'data',
+    test: 'data',
+    sample: 'data',
+  }),
+)
 
 const OBJECTS = new Set('wreckage debris fragment fragments remains remnant shrapnel casing wreck bodies body crater'.split(' '))
 const FOUND = new Set(['recover', 'find', 'seize', 'retrieve', 'discover', 'unearth', 'capture', 'intercept'])
@@ -99,7 +101,7 @@ export function findEvidence(page: Page): EvidenceSpan[] {
     if (phrase.first < last || phrase.pronoun) continue
     const lemma = page.tokens[phrase.head]!.lemma
     const sentence = page.sentences[page.sentenceOf[phrase.first]!]!
-    const kind = NOUNS[lemma]
+    const kind = NOUNS.get(lemma)
     let found: EvidenceSpan | null = null
     if (FOUND_NOUNS.has(lemma) && page.words[phrase.end] === 'of')
       found = recovered(page, phrase, phraseRight(page, phrase.end + 1, sentence.endToken, false))
@@ -120,8 +122,8 @@ function recovered(page: Page, phrase: Range, object: Range | null): EvidenceSpa
   if (!object) return null
   for (let i = object.first; i < object.end; i++) {
     const lemma = page.tokens[i]!.lemma
-    if (WEAPON_NOUNS.has(lemma) || OBJECTS.has(lemma) || NOUNS[lemma]) {
-      return { kind: NOUNS[lemma] ?? 'object', range: { first: phrase.first, end: object.end }, holder: null }
+    if (WEAPON_NOUNS.has(lemma) || OBJECTS.has(lemma) || NOUNS.get(lemma)) {
+      return { kind: NOUNS.get(lemma) ?? 'object', range: { first: phrase.first, end: object.end }, holder: null }
     }
   }
   return null

@@ -46,12 +46,14 @@ const EMPTY = new Set(
 )
 
 /** Words that mean one thing in front of a body's head noun. */
-const SAME: Readonly<Record<string, string>> = {
-  spy: 'intelligence',
-  espionage: 'intelligence',
-  defense: 'defence',
-  labor: 'labour',
-}
+const SAME: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    spy: 'intelligence',
+    espionage: 'intelligence',
+    defense: 'defence',
+    labor: 'labour',
+  }),
+)
 
 /** Features of the tokens of a range whose head stands at `head`. */
 export function featuresOf(page: Page, range: Range, head: number): Features {
@@ -71,7 +73,7 @@ export function featuresOf(page: Page, range: Range, head: number): Features {
       continue
     }
     if (i === head || EMPTY.has(word) || page.tokens[i]!.upos === 'DET' || page.tokens[i]!.upos === 'NUM') continue
-    modifiers.add(SAME[page.tokens[i]!.lemma] ?? page.tokens[i]!.lemma)
+    modifiers.add(SAME.get(page.tokens[i]!.lemma) ?? page.tokens[i]!.lemma)
   }
   const lemma = page.tokens[head]!.lemma
   return { head: lemma, headClass: headClass(lemma), country, modifiers }

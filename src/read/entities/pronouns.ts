@@ -10,7 +10,7 @@ const REACH = 4
  */
 export function resolvePronoun(page: Page, register: Register, at: number): number | null {
   const word = page.words[at]!
-  const accepts = ACCEPTS[word]
+  const accepts = ACCEPTS.get(word)
   if (!accepts) return null
   const here = page.sentenceOf[at]!
   let best: { index: number; score: number } | null = null
@@ -40,13 +40,15 @@ const body = (building: Building): boolean =>
   (building.kind === 'organisation' || building.kind === 'outlet' || (building.kind === 'place' && !building.described))
 const many = (building: Building): boolean => building.plural || building.kind === 'group' || building.kind === 'organisation'
 
-const ACCEPTS: Readonly<Record<string, (building: Building) => boolean>> = {
-  he: person('male'),
-  she: person('female'),
-  his: person('male'),
-  her: person('female'),
-  it: body,
-  its: body,
-  they: many,
-  their: many,
-}
+const ACCEPTS: ReadonlyMap<string, (building: Building) => boolean> = new Map(
+  Object.entries({
+    he: person('male'),
+    she: person('female'),
+    his: person('male'),
+    her: person('female'),
+    it: body,
+    its: body,
+    they: many,
+    their: many,
+  }),
+)

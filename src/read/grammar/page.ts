@@ -58,10 +58,10 @@ export function layOpen(text: string, tokens: readonly Token[], sentences: reado
 }
 
 /** Acronyms that would read as a pronoun or a small word in lower case. */
-const ACRONYMS: Readonly<Record<string, string>> = { WHO: 'WHO', US: 'u.s.', IT: 'IT' }
+const ACRONYMS: ReadonlyMap<string, string> = new Map(Object.entries({ WHO: 'WHO', US: 'u.s.', IT: 'IT' }))
 
 function wordOf(surface: string): string {
-  return ACRONYMS[surface] ?? straighten(surface).toLowerCase()
+  return ACRONYMS.get(surface) ?? straighten(surface).toLowerCase()
 }
 
 function index(ranges: readonly Range[], length: number): Int32Array {

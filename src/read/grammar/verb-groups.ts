@@ -183,16 +183,18 @@ function formOf(page: Ground, start: number, head: number, word: string): VerbGr
   return 'finite'
 }
 
-const LEMMAS: Readonly<Record<string, string>> = {
-  said: 'say',
-  says: 'say',
-  saying: 'say',
-  told: 'tell',
-  "'s": 'be',
-  "'re": 'be',
-  "'m": 'be',
-}
+const LEMMAS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    said: 'say',
+    says: 'say',
+    saying: 'say',
+    told: 'tell',
+    "'s": 'be',
+    "'re": 'be',
+    "'m": 'be',
+  }),
+)
 
 function lemmaOf(page: Ground, i: number): string {
-  return LEMMAS[page.words[i]!] ?? page.tokens[i]!.lemma
+  return LEMMAS.get(page.words[i]!) ?? page.tokens[i]!.lemma
 }

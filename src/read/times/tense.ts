@@ -59,7 +59,7 @@ function lookOf(text: string, tokens: readonly Token[], verb: number, first: num
   for (let i = verb - 1; i >= first && verb - i <= 4; i--) {
     const word = text.slice(tokens[i]!.start, tokens[i]!.end).toLowerCase()
     if (/^(?:have|had|has|been|was|were|did)$/.test(word)) return -1
-    if (AHEAD.test(word) || (word === 'to' && !SAYING.test(tokens[verb]!.lemma))) return 1
+    if (AHEAD.test(word) || (word === 'to' && tokens[i]!.upos !== 'ADP' && !SAYING.test(tokens[verb]!.lemma))) return 1
     if (verb - i <= 2 && isPlanned(text, tokens, i, word)) return 1
     if (tokens[i]!.upos === 'VERB' || /^[,.;:"“”]$/.test(word)) break
   }
