@@ -16,7 +16,7 @@ if (open.size === 0) {
   process.exit(2)
 }
 const gold = parseStandoff(readFileSync('data/attribution/corpus.jsonl', 'utf8')).filter((d) => d.split === split)
-const read = createReader({ gazetteer: null, syntax: (await loadResources()).syntax })
+const read = createReader({ ...(await loadResources()), gazetteer: null })
 const texts = new Map([...open].map(([id, { text }]) => [id, text]))
 const answers = gold.map((d) =>
   answer(d, read({ text: texts.get(d.id) ?? '', title: null, outlet: null, published: null, language: 'en' })),

@@ -1,5 +1,6 @@
 import { Choice } from '../src/read/syntax/choice.ts'
-import { LEVELS, Linear, type Scorer, spread } from '../src/read/syntax/linear.ts'
+import { LEVELS, Linear, type Scorer } from '../src/read/syntax/linear.ts'
+import { codeOf, packLinear } from './pack-linear.ts'
 
 /**
  * An averaged perceptron under training (Collins 2002): one row of weights a feature hash, made at its first update.
@@ -129,10 +130,6 @@ export class Perceptron implements Scorer {
    */
   pack(floor: number): { bytes: Uint8Array; features: number; entries: number } {
     const { classes } = this
-    const rows: { key: number; row: number }[] = []
-    for (let i = 0; i < this.keys.length; i++)
-      if (this.rows[i] !== 0) rows.push({ key: spread(this.keys[i]!) >>> 0, row: this.rows[i]! - 1 })
-    rows.sort((a, b) => a.key - b.key)
     const average = new Float32Array(this.size * classes)
     let top = 0
     for (let i = 0; i < average.length; i++) {
@@ -140,43 +137,12 @@ export class Perceptron implements Scorer {
       top = Math.max(top, Math.abs(average[i]!))
     }
     const unit = top / LEVELS[127]!
-    const least = Math.max((LEVELS[1]! * unit) / 2, floor)
-    const keys: number[] = []
-    const counts: number[] = []
-    const kinds: number[] = []
-    const values: number[] = []
-    let last = 0
-    for (const { key, row } of rows) {
-      let count = 0
-      for (let c = 0; c < classes; c++) {
-        const value = average[row * classes + c]!
-        if (Math.abs(value) < least) continue
-        const code = codeOf(value / unit)
-        if (code === 0) continue
-        kinds.push(c)
-        values.push(code)
-        count++
-      }
-      if (count === 0) continue
-      let step = key - last
-      last = key
-      while (step > 127) {
-        keys.push((step & 127) | 128)
-        step = Math.floor(step / 128)
-      }
-      keys.push(step)
-      counts.push(count)
+    const rows: { hash: number; weights: Float32Array }[] = []
+    for (let i = 0; i < this.keys.length; i++) {
+      const at = (this.rows[i]! - 1) * classes
+      if (at >= 0) rows.push({ hash: this.keys[i]!, weights: average.subarray(at, at + classes) })
     }
-    const bytes = new Uint8Array(12 + keys.length + counts.length + kinds.length * 2)
-    const view = new DataView(bytes.buffer)
-    view.setUint32(0, classes, true)
-    view.setUint32(4, counts.length, true)
-    view.setUint32(8, kinds.length, true)
-    bytes.set(keys, 12)
-    bytes.set(counts, 12 + keys.length)
-    bytes.set(kinds, 12 + keys.length + counts.length)
-    bytes.set(values, 12 + keys.length + counts.length + kinds.length)
-    return { bytes, features: counts.length, entries: kinds.length }
+    return packLinear(classes, rows, unit, Math.max((LEVELS[1]! * unit) / 2, floor))
   }
 }
 
@@ -196,18 +162,4 @@ export function packChoice(model: Perceptron, floor: number): { bytes: Uint8Arra
   found.sort((a, b) => b.weight - a.weight || a.hash - b.hash)
   const { bytes, kept } = Choice.pack(found.map(({ hash, one, two }) => [hash, codeOf(one / unit), codeOf(two / unit)]))
   return { bytes, features: kept, entries: found.length }
-}
-
-/** The code whose level is nearest to a weight. */
-function codeOf(value: number): number {
-  const size = Math.abs(value)
-  let low = 0
-  let high = 127
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if (LEVELS[middle]! <= size) low = middle
-    else high = middle
-  }
-  const code = size - LEVELS[low]! < LEVELS[high]! - size ? low : high
-  return value < 0 && code > 0 ? code + 128 : code
 }

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { trainAttribution } from './attribution/train.ts'
 import { trainEntities } from './entities.ts'
 import { trainSyntax } from './syntax.ts'
 
@@ -26,3 +27,13 @@ trainSyntax({
 })
 
 trainEntities({ data, models: join(root, 'src/read/models'), seed: 7, epochs: 6, floor: 0, margin: 10, say })
+
+trainAttribution({
+  data,
+  corpus: join(root, 'data/attribution/corpus.jsonl'),
+  models: join(root, 'src/read/models'),
+  seed: 7,
+  threshold: 0.55,
+  inner: 0.3,
+  say,
+})

@@ -5,8 +5,7 @@ import { eachLine, type Task } from './task.ts'
 
 /** JSONL `{id, text}` → `{id, attributions:[{source, cue, content}]}`: attributed claims only, each with its own link of the chain. */
 export const attribution: Task = async (input) => {
-  const { syntax } = await loadResources()
-  const read = createReader({ gazetteer: null, syntax })
+  const read = createReader({ ...(await loadResources()), gazetteer: null })
   const spans = (cells: Cells): [number, number][] => cells.map((cell) => [cell.start, cell.end])
   return eachLine<{ id: string; text: string }>(
     input,

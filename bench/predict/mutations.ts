@@ -12,8 +12,7 @@ interface Pair {
 
 /** JSONL `{id, before: {text}, after: {text}}` → `{id, kinds}`: both are read as reports of two papers on two days, with nothing else known. */
 export const mutations: Task = async (input) => {
-  const { syntax } = await loadResources()
-  const read = createReader({ gazetteer: null, syntax })
+  const read = createReader({ ...(await loadResources()), gazetteer: null })
   const report = (id: string, published: string, text: string): ReadReport => {
     const metadata = { ...NO_METADATA, outlet: `Paper ${id}`, published, language: 'en' }
     const reading = read({ text, title: null, outlet: metadata.outlet, published, language: 'en' })

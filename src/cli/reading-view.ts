@@ -156,7 +156,7 @@ function describeClaim(claim: Claim, text: string, reading: Reading, options: Vi
 function explain(claim: Claim, text: string): string {
   const cells = [...claim.chain.flatMap((link) => [...link.source, ...link.cue]), ...claim.content]
   const spans = cells.map((cell) => `[${cell.start}, ${cell.end})`).join(' ')
-  return `rule ${claim.rule}; ${claim.quotation} quotation; ${claim.chain.map((link) => `${link.speaker} by ${link.cueKind}`).join(' ← ') || 'narrator'}; spans ${spans} of ${text.length}`
+  return `rule ${claim.rule}${claim.score === undefined ? '' : `, cue ${claim.score.toFixed(2)}`}; ${claim.quotation} quotation; ${claim.chain.map((link) => `${link.speaker} by ${link.cueKind}`).join(' ← ') || 'narrator'}; spans ${spans} of ${text.length}`
 }
 
 /** "at most 12,000 troops (total) · send, done". */

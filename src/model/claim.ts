@@ -73,6 +73,8 @@ export interface Claim {
   readonly agreements: readonly Agreement[]
   /** Name of the rule or model that made it: shown by `--explain`. */
   readonly rule: string
+  /** Probability that its cue attributes, by the learned model, to two places; absent where a rule alone speaks for it. */
+  readonly score?: number
 }
 
 /** The text itself says that two claims agree or conflict. */

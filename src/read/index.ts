@@ -1,5 +1,5 @@
 import type { Readable, ReaderVersion, Reading } from '../model/index.ts'
-import { findAttributions } from './attribution/index.ts'
+import { findAttributions, openAttributionModel } from './attribution/index.ts'
 import { assembleClaims } from './claims/assemble.ts'
 import { withEvents } from './claims/measured.ts'
 import { findEntities } from './entities/index.ts'
@@ -14,7 +14,7 @@ import { findTimes } from './times/index.ts'
 export type { Resources } from './resources.ts'
 
 /** Stored with every Reading; raised with every change of rules or weights that can change one. */
-export const READER: ReaderVersion = { name: 'sitrep-rules', version: '0.3.0' }
+export const READER: ReaderVersion = { name: 'sitrep-linear', version: '0.4.0' }
 
 /** Reads one report: pure, the same input gives the same Reading. Never throws on text, however odd: it notes what it could not do. */
 export type Read = (report: Readable) => Reading
@@ -23,6 +23,7 @@ export type Read = (report: Readable) => Reading
 export function createReader(resources: Resources): Read {
   const gazetteer = resources.gazetteer ? openGazetteer(resources.gazetteer) : null
   const syntax = createSyntax(resources.syntax)
+  const attribution = resources.attribution ? openAttributionModel(resources.attribution) : null
   return (report) => {
     const { text } = report
     const language = languageOf(text, report.language)
@@ -34,7 +35,7 @@ export function createReader(resources: Resources): Read {
     const page = layOpen(text, tokens, sentences)
     const times = findTimes(text, tokens, sentences, report.published)
     const figures = findFigures(text, tokens, sentences, times)
-    const drafts = findAttributions(page)
+    const drafts = findAttributions(page, attribution)
     const sources = drafts.flatMap((item) => [
       ...item.source,
       ...(item.antecedent ? [item.antecedent] : []),
@@ -54,6 +55,7 @@ export function createReader(resources: Resources): Read {
       language: language ?? 'en',
       notes: [
         ...(report.published === null ? ['no publication date: relative dates are not resolved'] : []),
+        ...(attribution === null ? ['no attribution weights: who said what is found by rules alone'] : []),
         ...(gazetteer === null ? ['no gazetteer: places are not read'] : []),
       ],
       sentences,

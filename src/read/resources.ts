@@ -6,4 +6,6 @@
 export interface Resources {
   readonly gazetteer: Uint8Array | null
   readonly syntax: Uint8Array
+  /** Without it attributions are found by rules alone. */
+  readonly attribution: Uint8Array | null
 }

@@ -21,15 +21,17 @@ export interface Draft {
   relay: { source: Range; cue: Range } | null
   /** Index of the cue's verb group; -1 without. */
   verb: number
+  /** Probability that the learned model gives its cue; null where only a rule speaks for it. */
+  score: number | null
   /** Where the draft's own words begin: source or cue, whichever is first. */
   readonly at: number
 }
 
-type Optional = 'antecedent' | 'verb' | 'links' | 'relay'
+type Optional = 'antecedent' | 'verb' | 'links' | 'relay' | 'score'
 
 export function draft(parts: Omit<Draft, 'at' | Optional> & Partial<Pick<Draft, Optional>>): Draft {
   let at = Number.POSITIVE_INFINITY
   for (const range of [...parts.source, ...parts.cue]) at = Math.min(at, range.first)
   if (at === Number.POSITIVE_INFINITY) at = parts.content[0]?.first ?? 0
-  return { antecedent: null, verb: -1, links: [], relay: null, ...parts, at }
+  return { antecedent: null, verb: -1, links: [], relay: null, score: null, ...parts, at }
 }

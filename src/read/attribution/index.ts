@@ -4,6 +4,8 @@ import { colonAttributions } from './colon.ts'
 import { colonQuotations } from './colon-quote.ts'
 import type { Draft } from './draft.ts'
 import { hedges } from './hedge.ts'
+import type { AttributionModel } from './learned/model.ts'
+import { revise } from './learned/revise.ts'
 import { nounAttributions } from './noun.ts'
 import { quoteOnly } from './quote-only.ts'
 import { isSpeech, resumed } from './quoted.ts'
@@ -12,13 +14,21 @@ import { signatures } from './signature.ts'
 import { verbAttributions } from './verb.ts'
 
 export type { Draft } from './draft.ts'
+export { openAttributionModel } from './learned/model.ts'
 
 /**
- * Finds who said what: all rules, then what they contend for is settled, quotations that go on are joined to their speaker, and
- * whole quotations without any cue go to whoever spoke last.
+ * Finds who said what: the rules' drafts, revised by the learned model where there is one, and whole quotations without any cue,
+ * which go to whoever spoke last.
  * @returns drafts in text order of their cue
  */
-export function findAttributions(page: Page): Draft[] {
+export function findAttributions(page: Page, model: AttributionModel | null): Draft[] {
+  const ruled = draftByRules(page)
+  const drafts = model ? revise(page, ruled, model) : ruled
+  return [...drafts, ...quoteOnly(page, drafts, takenBy(page, drafts))].sort(byPlace)
+}
+
+/** What the rules find alone: what they contend for is settled, quotations that go on are joined to their speaker. */
+export function draftByRules(page: Page): Draft[] {
   const found = [
     ...verbAttributions(page),
     ...accordingTo(page),
@@ -29,17 +39,27 @@ export function findAttributions(page: Page): Draft[] {
     ...colonQuotations(page),
   ]
   const drafts = settle(page, found).sort((a, b) => a.at - b.at)
-  const taken = new Set<number>()
-  for (const item of drafts) {
-    const cue = item.cue[0] ? page.quotationOf[item.cue[0].first]! : -1
-    for (const range of item.content) mark(page, range, taken, cue)
-  }
+  const taken = takenBy(page, drafts)
   for (const item of drafts) {
     const { from, quotation } = afterSentence(page, item)
     if (quotation < 0) continue
     item.content = tidy([...item.content, ...resumed(page, from, taken, quotation)])
   }
-  return [...drafts, ...quoteOnly(page, drafts, taken)].sort((a, b) => a.at - b.at || a.content[0]!.first - b.content[0]!.first)
+  return drafts.sort(byPlace)
+}
+
+function byPlace(a: Draft, b: Draft): number {
+  return a.at - b.at || a.content[0]!.first - b.content[0]!.first
+}
+
+/** The quotations that drafts hold. */
+function takenBy(page: Page, drafts: readonly Draft[]): Set<number> {
+  const taken = new Set<number>()
+  for (const item of drafts) {
+    const cue = item.cue[0] ? page.quotationOf[item.cue[0].first]! : -1
+    for (const range of item.content) mark(page, range, taken, cue)
+  }
+  return taken
 }
 
 /** Marks the quotations that a range holds wholly or begins with, but not the one that the cue itself stands in. */

@@ -88,6 +88,7 @@ function rank(item: Draft): number {
 
 /** Families whose verb, coordinated behind another attribution, shares that one's speaker: "said … and warned …". */
 const SPOKEN = /^(?:say|tell|direct|judge|topic)$/
+const SAID = /^(?:say|tell|show)$/
 const CONJUNCTION = /^(?:and|but|while|though|although|or|yet|whereas)$/
 
 function cut(page: Page, outer: Draft, inner: Draft): void {
@@ -154,7 +155,8 @@ function cut(page: Page, outer: Draft, inner: Draft): void {
       outer.content[k] = { first: range.first, end: trimEnd(page, range.first, start) }
       for (let m = 0; m < inner.content.length; m++) {
         const content = inner.content[m]!
-        if (content.first <= outerOwn && content.end > range.first && inner.cueKind !== 'accordingTo')
+        // "He planned to search homes, the mayor said": the mayor says the whole; only what was said before is said again
+        if (SAID.test(outer.family) && content.first <= outerOwn && content.end > range.first && inner.cueKind !== 'accordingTo')
           inner.content[m] = { first: range.first, end: content.end }
       }
     }

@@ -150,6 +150,7 @@ function claimOf(
     evidence: [],
     agreements: [],
     rule: item.draft ? item.draft.rule : 'narrator',
+    ...(item.draft && item.draft.score !== null ? { score: Math.round(item.draft.score * 100) / 100 } : {}),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Draft } from '../attribution/draft.ts'
 import type { Page, Range } from '../grammar/page.ts'
 import type { VerbGroup } from '../grammar/verb-groups.ts'
 import { inFamily } from '../lexicon/verbs.ts'
+import { DIRECTS, HOLDS, PASSED_ON, TELLS, TO_SPEAK, withholds } from './modality-words.ts'
 
 /**
  * How far the text commits itself, and by which words. One value a claim, the weakest commitment on the way from the report to the
@@ -25,7 +26,7 @@ export interface Commitment {
 }
 
 const POSSIBLE_MODALS = new Set(['could', 'may', 'might', 'can'])
-const PLANNED_MODALS = new Set(['will', 'would', "'ll", 'shall', 'wo', "'d"])
+const PLANNED_MODALS = new Set(['will', 'would', "'ll", 'shall', 'wo', "'d", 'should', 'must'])
 const HEDGES = new Set(['apparently', 'reportedly', 'allegedly', 'seemingly', 'purportedly', 'supposedly', 'ostensibly'])
 const POSSIBLE_ADVERBS = new Set([
   'possibly',
@@ -90,12 +91,16 @@ export function commitmentOf(page: Page, item: Draft): Commitment {
   const inner = contentCommitment(
     page,
     item.content,
-    item.cueKind === 'passive' && !/^(?:expect|tell|urge|order|ask|project|predict|forecast)$/.test(item.lemma),
+    TELLS.has(item.lemma) ||
+      (item.cueKind === 'passive' && !/^(?:expect|tell|urge|order|ask|project|predict|forecast)$/.test(item.lemma)),
   )
   if (verb && CONFIRM.has(verb.lemma) && (verb.negated || unable(page, verb)))
     return { modality: 'cannotConfirm', polarity: inner.polarity, cues: cueRange ? [cueRange] : [] }
   if (item.family === 'noun' && item.lemma === 'confirmation' && page.words[item.at] === 'no')
     return { modality: 'cannotConfirm', polarity: inner.polarity, cues: cueRange ? [cueRange] : [] }
+  const said = item.cue.flatMap((range) => page.words.slice(range.first, range.end))
+  if (cueRange && withholds(said, item.lemma, verb?.negated === true, verb && verb.modal >= 0 ? page.words[verb.modal]! : ''))
+    return { modality: 'cannotConfirm', polarity: inner.polarity, cues: [cueRange] }
   const denies = DENY.has(item.lemma) || item.lemma === 'denial'
   if (denies && !verb?.negated && cueRange) return { modality: 'denied', polarity: inner.polarity, cues: [cueRange] }
   if (verb?.negated && cueRange && (item.family === 'say' || item.family === 'think') && !denies && verb.modal < 0) {
@@ -114,8 +119,12 @@ export function commitmentOf(page: Page, item: Draft): Commitment {
   ) {
     if (inner.cues.length === 0 && cueRange && item.cueKind !== 'colon') return { ...inner, cues: [cueRange] }
     const mind = BELIEVE.has(item.lemma) || item.lemma === 'belief'
+    // "thinks it would be": no plan, but what somebody holds would follow
+    const supposed = mind && inner.cues.some((cue) => /^(?:would|'d)$/.test(page.words[cue.first]!))
+    if (supposed && cueRange) return { ...inner, modality: 'believed', cues: [cueRange, ...inner.cues] }
     return { ...inner, cues: mind && cueRange ? [cueRange, ...inner.cues] : inner.cues }
   }
+  if (item.family === 'intend' && said.some((_, i) => i > 0 && said[i - 1] === 'to' && TO_SPEAK.has(said[i]!))) return inner
   if (
     item.family === 'intend' ||
     (item.family === 'noun' &&
@@ -128,7 +137,22 @@ export function commitmentOf(page: Page, item: Draft): Commitment {
     }
   }
   if (
+    (DIRECTS.has(item.lemma) || item.family === 'direct' || callsFor(said, item.lemma)) &&
+    cueRange &&
+    inner.modality === 'asserted'
+  )
+    return { ...inner, modality: 'planned', cues: [cueRange] }
+  if (
+    item.cueKind === 'passive' &&
+    item.source.length === 0 &&
+    PASSED_ON.has(item.lemma) &&
+    inner.modality === 'asserted' &&
+    cueRange
+  )
+    return { ...inner, modality: 'reported', cues: [cueRange, ...inner.cues] }
+  if (
     BELIEVE.has(item.lemma) ||
+    HOLDS.has(item.lemma) ||
     item.family === 'think' ||
     /^(?:belief|suspicion|fear|hope|expectation|concern|conviction|speculation)$/.test(item.lemma)
   ) {
@@ -144,6 +168,11 @@ export function commitmentOf(page: Page, item: Draft): Commitment {
   if (item.family === 'noun' && item.source.length === 0)
     return { ...inner, modality: 'reported', cues: cueRange ? [cueRange, ...inner.cues] : inner.cues }
   return inner
+}
+
+/** "called for", "calls for": a demand; "called it" is none. */
+function callsFor(said: readonly string[], lemma: string): boolean {
+  return lemma === 'call' && said.at(-1) === 'for'
 }
 
 /** "could not confirm", "was unable to verify", "has yet to verify". */
@@ -170,7 +199,9 @@ export function contentCommitment(page: Page, content: readonly Range[], hedged 
       cues.push({ first: no, end: no + 1 })
     }
   }
-  if (CONFIRM.has(main.lemma) && main.negated)
+  const behind = page.words.slice(main.first, main.end + 3)
+  const known = main.lemma === 'know' || main.lemma === 'be'
+  if ((CONFIRM.has(main.lemma) && main.negated) || (known && withholds(behind, main.lemma, main.negated, '')))
     return { modality: 'cannotConfirm', polarity: 'affirmed', cues: [{ first: main.first, end: main.end }] }
   const modal = main.modal >= 0 ? page.words[main.modal]! : ''
   const adverb = adverbNear(page, main, content)
@@ -192,7 +223,7 @@ export function contentCommitment(page: Page, content: readonly Range[], hedged 
     cues.push({ first: main.first, end: main.end })
   } else if (
     main.lemma === 'be' &&
-    /^(?:likely|set|due|about|expected|poised|ready|scheduled)$/.test(page.words[main.end] ?? '') &&
+    /^(?:likely|set|due|about|expected|poised|ready|scheduled|supposed)$/.test(page.words[main.end] ?? '') &&
     page.words[main.end + 1] === 'to'
   ) {
     modality = page.words[main.end] === 'likely' ? 'possible' : 'planned'

@@ -3,8 +3,8 @@ import type { Resources } from '../resources.ts'
 
 /** Loads the weights and the gazetteer that stand beside this file. The one part of the reader that touches the disk. */
 export async function loadResources(): Promise<Resources> {
-  const [gazetteer, syntax] = await Promise.all(
-    ['gazetteer.bin', 'syntax.bin'].map((name) => readFile(new URL(name, import.meta.url))),
+  const [gazetteer, syntax, attribution] = await Promise.all(
+    ['gazetteer.bin', 'syntax.bin', 'attribution.bin'].map((name) => readFile(new URL(name, import.meta.url))),
   )
-  return { gazetteer: gazetteer!, syntax: syntax! }
+  return { gazetteer: gazetteer!, syntax: syntax!, attribution: attribution! }
 }

@@ -180,6 +180,12 @@ export class WordList {
     }
   }
 
+  /** What is noted of a hash; 0 when unknown. */
+  of(hash: number): number {
+    const at = this.find(hash)
+    return at < 0 ? 0 : this.tags[at]!
+  }
+
   static read(bytes: Uint8Array): WordList {
     const count = Math.floor(bytes.length / 5)
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

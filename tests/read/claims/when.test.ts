@@ -4,7 +4,7 @@ import { whenOf } from '../../../src/disseminate/when.ts'
 import { createReader } from '../../../src/read/index.ts'
 
 const bytes = (name: string): Uint8Array => readFileSync(new URL(`../../../src/read/models/${name}`, import.meta.url))
-const reader = createReader({ syntax: bytes('syntax.bin'), gazetteer: null })
+const reader = createReader({ syntax: bytes('syntax.bin'), gazetteer: null, attribution: bytes('attribution.bin') })
 /** Published on a Friday. */
 const read = (text: string, published: string | null = '2024-10-18') =>
   reader({ text, title: null, outlet: null, published, language: 'en' })

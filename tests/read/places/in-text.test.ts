@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { createReader } from '../../../src/read/index.ts'
 
 const bytes = (name: string): Uint8Array => readFileSync(new URL(`../../../src/read/models/${name}`, import.meta.url))
-const reader = createReader({ syntax: bytes('syntax.bin'), gazetteer: bytes('gazetteer.bin') })
+const reader = createReader({
+  syntax: bytes('syntax.bin'),
+  gazetteer: bytes('gazetteer.bin'),
+  attribution: bytes('attribution.bin'),
+})
 const places = (text: string) => reader({ text, title: null, outlet: null, published: '2024-10-18', language: 'en' }).places
 
 /** Each place of a text in a line: "[words] name, kind to its precision, role"; parties say so. */

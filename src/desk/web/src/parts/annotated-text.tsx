@@ -6,11 +6,13 @@ type Role = 'source' | 'cue' | 'content' | 'figure' | 'time' | 'place' | 'cited'
 interface Mark extends Span {
   readonly role: Role
   readonly claims: readonly string[]
+  /** The words attribute a claim that holds this one, and this one only through it. */
+  readonly above?: boolean
 }
 
 interface Piece extends Span {
   readonly roles: readonly Role[]
-  /** Ids of the claims that this stretch belongs to, the narrowest first. */
+  /** Ids of the claims that this stretch belongs to, the narrowest first, those that it only attributes through another last. */
   readonly claims: readonly string[]
 }
 
@@ -124,12 +126,19 @@ function paragraphsOf(text: string, reading: Reading | null, cited: Span | null)
         start,
         end,
         roles: [...new Set(covering.map((mark) => mark.role))],
-        claims: [...new Set(covering.flatMap((mark) => mark.claims))].sort((a, b) => (widths.get(a) ?? 0) - (widths.get(b) ?? 0)),
+        claims: [...new Set(covering.flatMap((mark) => mark.claims))].sort(
+          (a, b) => far(covering, a) - far(covering, b) || (widths.get(a) ?? 0) - (widths.get(b) ?? 0),
+        ),
       })
     }
     paragraphs.push({ pieces, claims: new Set(pieces.flatMap((piece) => piece.claims)) })
   }
   return paragraphs
+}
+
+/** 1 where a claim is covered only by words that attribute it through another, else 0. */
+function far(covering: readonly Mark[], claim: string): number {
+  return covering.every((mark) => mark.above === true || !mark.claims.includes(claim)) ? 1 : 0
 }
 
 function marksOf(reading: Reading): Mark[] {
@@ -139,9 +148,11 @@ function marksOf(reading: Reading): Mark[] {
   for (const claim of reading.claims) {
     // A narrator claim has no source to tell apart: its text is marked only when it is chosen.
     for (const cell of claim.content) marks.push({ start: cell.start, end: cell.end, role: 'content', claims: [claim.id] })
-    for (const link of claim.chain) {
-      for (const cell of link.source) marks.push({ start: cell.start, end: cell.end, role: 'source', claims: [claim.id] })
-      for (const cell of link.cue) marks.push({ start: cell.start, end: cell.end, role: 'cue', claims: [claim.id] })
+    const outer = reading.claims.find(({ id }) => id === claim.parent)?.chain.length ?? 0
+    for (const [i, link] of claim.chain.entries()) {
+      const mark = { claims: [claim.id], above: i < outer }
+      for (const cell of link.source) marks.push({ start: cell.start, end: cell.end, role: 'source', ...mark })
+      for (const cell of link.cue) marks.push({ start: cell.start, end: cell.end, role: 'cue', ...mark })
     }
   }
   for (const figure of reading.figures)
