@@ -10,7 +10,9 @@ const present = [
   'geo/geovirus.dev.jsonl',
   'gum-attribution/shared.jsonl',
   'treebanks/en_ewt-train.conllu.gz',
+  'treebanks/en_ewt-dev.conllu.gz',
   'treebanks/en_gumfree-train.conllu.gz',
+  'treebanks/en_gum-dev.conllu.gz',
 ].every((file) => existsSync(`${DATA}/${file}`))
 
 describe.each(FILES)('data/attribution/%s', (file) => {

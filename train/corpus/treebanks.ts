@@ -11,10 +11,28 @@ const TREEBANKS = [
     documents: /^(?:weblog|newsgroup)-/,
   },
   {
+    file: 'treebanks/en_ewt-dev.conllu.gz',
+    url: 'https://github.com/UniversalDependencies/UD_English-EWT',
+    licence: 'CC BY-SA 4.0',
+    documents: /^(?:weblog|newsgroup)-/,
+  },
+  {
     file: 'treebanks/en_gumfree-train.conllu.gz',
     url: 'https://github.com/UniversalDependencies/UD_English-GUM',
     licence: 'public domain',
     documents: /^GUM_speech_(?:nixon|remarks|floyd|maiden|telescope)$/,
+  },
+  {
+    file: 'treebanks/en_gumfree-train.conllu.gz',
+    url: 'https://github.com/UniversalDependencies/UD_English-GUM',
+    licence: 'CC BY 4.0',
+    documents: /^GUM_textbook_evoethics$/,
+  },
+  {
+    file: 'treebanks/en_gum-dev.conllu.gz',
+    url: 'https://github.com/UniversalDependencies/UD_English-GUM',
+    licence: 'public domain',
+    documents: /^GUM_speech_impeachment$/,
   },
 ] as const
 
