@@ -1,4 +1,13 @@
-import type { Analysis, Disagreement, Lineage, OutsideClaim, Question, QuestionMember, SituationInput } from '../model/index.ts'
+import type {
+  Analysis,
+  Copy,
+  Disagreement,
+  Lineage,
+  OutsideClaim,
+  Question,
+  QuestionMember,
+  SituationInput,
+} from '../model/index.ts'
 import { passageCopies } from './copies/passages.ts'
 import { copiesOf } from './copies/reports.ts'
 import { digest } from './digest.ts'
@@ -30,7 +39,7 @@ export function analyse(input: SituationInput): Analysis {
     reports: input.reports.filter(({ report, version }) => !withdrawn.has(report) && !withdrawn.has(version)),
   })
   const resolution = resolveSources(views, input.edits)
-  const copies = copiesOf(views)
+  const copies = knownCopies(input, views) ?? copiesOf(views)
   const byVersion = new Map(views.map((view) => [view.report.version, view]))
   const context: LineageContext = {
     resolution,
@@ -122,6 +131,14 @@ export function analyse(input: SituationInput): Analysis {
     mutations,
     outside,
   }
+}
+
+/** The copies that an index knows, in canonical order; null where it does not know those of exactly these reports. */
+function knownCopies({ copies, reports }: SituationInput, views: readonly ReportView[]): readonly Copy[] | null {
+  if (copies === undefined || views.length < reports.length) return null
+  const at = new Map(views.map((view) => [view.report.version, view.index]))
+  if (copies.some(({ version, of }) => !at.has(version) || !at.has(of))) return null
+  return [...copies].sort((a, b) => (at.get(a.version) ?? 0) - (at.get(b.version) ?? 0))
 }
 
 /** Countries of the source that a claim names last. */

@@ -11,16 +11,20 @@ export function byCode(a: string, b: string): number {
  * It depends on the reports alone, never on the order in which they arrived.
  */
 export function inOrder(reports: readonly ReadReport[]): readonly ReadReport[] {
-  return [...reports].sort((a, b) => {
-    const from = a.metadata.published
-    const to = b.metadata.published
-    if (from !== to) {
-      if (from === null) return 1
-      if (to === null) return -1
-      return byCode(latest(from), latest(to))
-    }
-    return byCode(a.version, b.version)
-  })
+  return [...reports].sort(canonically)
+}
+
+/** Compares two reports by that order: below 0 when `a` stands first. */
+export function canonically(a: Pick<ReadReport, 'version' | 'metadata'>, b: Pick<ReadReport, 'version' | 'metadata'>): number {
+  const from = a.metadata.published
+  const to = b.metadata.published
+  if (from !== to) {
+    if (from === null) return 1
+    if (to === null) return -1
+    const order = byCode(latest(from), latest(to))
+    if (order !== 0) return order
+  }
+  return byCode(a.version, b.version)
 }
 
 /** Sorts after every moment that the date leaves open: "~" comes after digits, "-" and "T". */

@@ -1,4 +1,5 @@
 import v8 from 'node:v8'
+import { COPY_RULES } from '../analyse/copies/arrival.ts'
 import { ANALYSER, analyse } from '../analyse/index.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Analysis } from '../model/index.ts'
@@ -45,6 +46,7 @@ export async function bringUpToDate(ledger: Ledger, situation: string, progress:
   const stored = (await ledger.analysisIsStale(situation, ANALYSER)) ? null : await ledger.analysis(situation)
   if (stored !== null) return { analysis: stored, read, failed, analysed: false }
   progress('analysing', 0, 1)
+  await ledger.indexCopies(situation, COPY_RULES)
   const analysis = analyse(await ledger.situationInput(situation))
   await ledger.saveAnalysis(situation, analysis)
   progress('analysing', 1, 1)

@@ -53,6 +53,20 @@ const DISAGREEMENTS: readonly Disagreement[] = [
       select 1 from reading r where r.situation_id = c.situation_id and r.version_id = c.version_id and r.number = c.number)`,
   },
   {
+    what: 'the index of copies does not hold the current version: read the report again',
+    subjects: sql`select c.report_id as subject from current_reading c
+      join copy_index i on i.situation_id = c.situation_id
+      left join sketch s on s.situation_id = c.situation_id and s.report_id = c.report_id
+      where s.version_id is distinct from c.version_id and not exists (
+        select 1 from copy_due d where d.situation_id = c.situation_id and d.report_id = c.report_id)`,
+  },
+  {
+    what: 'the list of copies names a version that its index does not hold: read the report again',
+    subjects: sql`select c.version_id as subject from copy c where exists (
+      select from unnest(array[c.version_id, c.of_version_id]) as v (id) where not exists (
+        select 1 from sketch s where s.situation_id = c.situation_id and s.version_id = v.id))`,
+  },
+  {
     what: 'the stored analysis is not the one that the log tells of',
     subjects: sql`select a.situation_id as subject from analysis a where a.digest is distinct from (
       select l.digest from log l where l.situation_id = a.situation_id and l.action = 'analysis' order by l.number desc limit 1)`,

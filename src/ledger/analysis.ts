@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { type Kysely, sql } from 'kysely'
 import type { Analysis, Edit, ReadReport, SituationInput } from '../model/index.ts'
+import { knownCopies } from './copies.ts'
 import { canonical, sha256 } from './digest.ts'
 import type { Engine } from './engine.ts'
 import { LedgerError } from './error.ts'
@@ -66,7 +67,12 @@ export async function situationInput(
     after = last.report_id
   }
   const edits = await editsInForce(db, situation)
-  return { input: { reports, edits }, basis: digestOfBasis(readings, edits) }
+  // Looked up last: a link to a version that came meanwhile is seen to be none of these reports'.
+  const copies = await knownCopies(db, situation)
+  return {
+    input: { reports, edits, ...(copies === null ? {} : { copies }) },
+    basis: digestOfBasis(readings, edits),
+  }
 }
 
 /** A digest of what an analysis stands on: which Readings, and which edits. */

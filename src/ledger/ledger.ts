@@ -3,6 +3,7 @@ import type {
   Claim,
   Collected,
   CollectedReport,
+  CopyRules,
   Edit,
   Metadata,
   Readable,
@@ -160,6 +161,12 @@ export interface Ledger {
   ): Promise<{ readonly read: number; readonly failed: readonly { readonly version: string; readonly reason: string }[] }>
   /** Queues every current version for another reading; older Readings are kept. */
   requeueReadings(situation: string): Promise<number>
+
+  /**
+   * Takes reports that are new or have a new version into the index of copies; costs what is near them, not what the ledger holds.
+   * `situationInput` gives its rows along once all are in. Answers how many were taken in.
+   */
+  indexCopies(situation: string, rules: CopyRules): Promise<number>
 
   situationInput(situation: string): Promise<SituationInput>
   /** True when Readings or edits have changed since the stored analysis was made, or it was made by another version. */

@@ -5,6 +5,7 @@ import type { Analysis } from '../model/index.ts'
 import { appendEdit, basisOf, editsInForce, isStale, loadAnalysis, saveAnalysis, situationInput } from './analysis.ts'
 import { openArchive } from './archive.ts'
 import { backup, restore } from './backup.ts'
+import { allCopiesDue, indexCopies } from './copies.ts'
 import { doctor } from './doctor.ts'
 import { type Engine, openEmbedded, openServer } from './engine.ts'
 import { inWords } from './error.ts'
@@ -61,6 +62,7 @@ export async function openLedger(options: OpenOptions): Promise<Ledger> {
   const restored = async (path: string): Promise<{ readonly rows: number }> => {
     const done = await restore(engine, archive, path, now().toISOString())
     await enqueueUnread(engine, queue)
+    await allCopiesDue(db)
     return done
   }
 
@@ -75,6 +77,7 @@ export async function openLedger(options: OpenOptions): Promise<Ledger> {
     readQueued: (reader, readMany, opts) =>
       said('could not store the Readings', readQueued(engine, queue, reader, readMany, now, opts)),
     requeueReadings: (situation) => said('could not queue the reports', requeue(engine, queue, situation, now)),
+    indexCopies: (situation, rules) => said('could not index the copies', indexCopies(engine, situation, rules)),
     async situationInput(situation) {
       const { input, basis } = await said('could not load the Readings', situationInput(db, situation))
       bases.set(situation, basis)

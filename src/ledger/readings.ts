@@ -8,6 +8,7 @@ import {
   SpanMismatch,
   verifySpans,
 } from '../model/index.ts'
+import { copiesDue } from './copies.ts'
 import { canonical, sha256 } from './digest.ts'
 import type { Engine } from './engine.ts'
 import type { PlaceMention } from './ledger.ts'
@@ -93,7 +94,7 @@ const MANY = 200
 
 /** A server does this by itself; PGlite has no process in the background. */
 async function takeStock(db: Kysely<Schema>): Promise<void> {
-  await sql`analyze report, version, capture, reading, current_reading, claim, log`.execute(db)
+  await sql`analyze report, version, capture, reading, current_reading, claim, sketch, copy, log`.execute(db)
 }
 
 async function take(engine: Engine, queue: Queue, reader: string): Promise<{ jobs: number; done: string[]; unread: Unread[] }> {
@@ -270,6 +271,7 @@ async function makeCurrent(tx: Transaction<Schema>, situation: string, made: rea
     )
     .execute()
   await insertClaims(tx, situation, [...newest.values()])
+  await copiesDue(tx, situation, [...newest.keys()])
 }
 
 /** Many rows at once go as arrays that the database unnests, not as thousands of parameters. */

@@ -69,6 +69,10 @@ export interface Schema {
   }
   claim_source: { situation_id: string; claim_id: string; position: number; source_id: string }
   question_member: { situation_id: string; question_id: string; claim_id: string }
+  sketch: { situation_id: string; report_id: string; version_id: string; sampled: number; hashes: number[] }
+  copy: { situation_id: string; version_id: string; of_version_id: string; containment: number }
+  copy_index: { situation_id: string; rules: number }
+  copy_due: { situation_id: string; report_id: string }
   analysis: { situation_id: string; analyser: string; basis: string; digest: string; body: Uint8Array; at: string }
   edit: { situation_id: string; edit_id: string; number: number; body: string; at: string }
   log: {

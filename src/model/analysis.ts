@@ -23,6 +23,8 @@ export interface SituationInput {
   readonly reports: readonly ReadReport[]
   /** The analyst's edits in the order they were made, undone ones left out. */
   readonly edits: readonly Edit[]
+  /** What `analyse` gives as `copies` for these reports with none withdrawn, where an index knows it; found anew when left out. */
+  readonly copies?: readonly Copy[]
 }
 
 /** Everything that `analyse` derives from the Readings of one situation. Deterministic and independent of their order. */
@@ -56,4 +58,31 @@ export interface Copy {
   readonly of: string
   /** Share of the copy's shingles that stand in the other, 0 to 1. */
   readonly containment: number
+}
+
+/** What is looked at of a report to tell whether it copies another. */
+export type CopyText = Pick<ReadReport, 'version' | 'text' | 'metadata'>
+
+/** A report whose sketch has something in common with that of another, as an index finds it. */
+export interface Near {
+  readonly report: CopyText
+  /** How many numbers its sketch has, and how many of them it has in common with the other. */
+  readonly sampled: number
+  readonly common: number
+  /** The report that it is known to copy; null when it copies none. */
+  readonly of: Pick<CopyText, 'version' | 'metadata'> | null
+}
+
+/** How copies are found one arrival at a time; the ledger keeps and looks up the rows, and knows nothing of the method. */
+export interface CopyRules {
+  /** Rows made by other rules are made anew. */
+  readonly version: number
+  /** The numbers by which reports near a text are looked up, each once; none for a text that is not compared. */
+  readonly sketch: (text: string) => readonly number[]
+  /** How many numbers a copy's sketch, of so many, has in common with its original's at least: one in `near`, and one. */
+  readonly near: number
+  /** The links that are new or changed when a report arrives, from all reports near it. */
+  readonly arrival: (report: CopyText, near: readonly Near[]) => readonly Copy[]
+  /** What a report copies, from all reports near it. */
+  readonly originalOf: (report: CopyText, near: readonly Near[]) => Copy | null
 }

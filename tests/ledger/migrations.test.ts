@@ -16,6 +16,7 @@ onBothEngines('migrations', (place) => {
     await ledger.close()
     const engine = at.databaseUrl === null ? await openEmbedded(at.dir) : await openServer(at.databaseUrl)
     await sql`alter table reading drop column places`.execute(engine.db)
+    for (const table of ['sketch', 'copy', 'copy_index', 'copy_due']) await sql`drop table ${sql.table(table)}`.execute(engine.db)
     await sql`delete from kysely_migration where name > '0001'  and name <> '0001-record'`.execute(engine.db)
     await engine.close()
     ledger = await at.open()

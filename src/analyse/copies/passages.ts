@@ -1,7 +1,7 @@
 import type { Span } from '../../model/index.ts'
 import { type ClaimView, type ReportView, sentenceAt } from '../view.ts'
-import { withoutQuotations } from './reports.ts'
 import { neighbours, plainWords, shared, shingles } from './shingles.ts'
+import { withoutQuotations } from './sketch.ts'
 
 const SIZE = 3
 const CONTAINED = 0.8

@@ -1,16 +1,16 @@
-import type { Copy } from '../../model/index.ts'
+import type { Copy, CopyText } from '../../model/index.ts'
+import { canonically } from '../order.ts'
 import type { ReportView } from '../view.ts'
-import { neighbours, plainWords, shared, shingles } from './shingles.ts'
+import { shared } from './shingles.ts'
+import { leastCommon, type Sketch, sketchOf } from './sketch.ts'
 
-const SIZE = 3
 /** Share of a text's shingles that must stand in the other. */
 const CONTAINED = 0.5
-/** Fewer words than this say too little to be a copy. */
-const LEAST_WORDS = 20
 
-/** A text with its quotations cut out: two reports that quote one speech are not copies of each other. */
-export function withoutQuotations(text: string): string {
-  return text.replace(/“[^”]{0,2000}”|"[^"\n]{0,2000}"/gu, ' ')
+/** A text that another may have copied, or that may have copied it. */
+export interface Sketched {
+  readonly report: CopyText
+  readonly sketch: Sketch
 }
 
 /**
@@ -20,51 +20,82 @@ export function withoutQuotations(text: string): string {
  * @param views in canonical order
  */
 export function copiesOf(views: readonly ReportView[]): readonly Copy[] {
-  const words = views.map((view) => plainWords(withoutQuotations(view.report.text)))
-  const sets = words.map((list) => (list.length < LEAST_WORDS ? new Uint32Array(0) : shingles(list, SIZE)))
-  const near = neighbours(sets, 3)
-  const copies: Copy[] = []
-  views.forEach((view, index) => {
-    const own = sets[index]
-    if (!own || own.length === 0) return
-    let best: { of: ReportView; containment: number } | null = null
-    for (const [other, common] of near[index] ?? []) {
-      // Common shingles that were left out of the search cannot be the greater part.
-      if (common < own.length * 0.2) continue
-      const them = sets[other]
-      const original = views[other]
-      if (!them || !original || !mayCopy(view, original, own.length, them.length)) continue
-      const containment = shared(own, them) / own.length
-      if (containment < CONTAINED) continue
-      if (!best || original.index < best.of.index) best = { of: original, containment }
+  const texts = views.map(({ report }): Sketched => ({ report, sketch: sketchOf(report.text) }))
+  const holders = new Map<number, number[]>()
+  texts.forEach(({ sketch }, index) => {
+    for (const hash of sketch.sampled) {
+      const known = holders.get(hash)
+      if (known) known.push(index)
+      else holders.set(hash, [index])
     }
-    if (best)
-      copies.push({
-        version: view.report.version,
-        of: best.of.report.version,
-        containment: Math.round(best.containment * 1000) / 1000,
-      })
   })
-  return copies
+  const common = new Uint32Array(texts.length)
+  return texts.flatMap((text, index) => {
+    const { sampled } = text.sketch
+    const near: number[] = []
+    for (const hash of sampled) {
+      for (const other of holders.get(hash) ?? []) {
+        if (common[other] === 0) near.push(other)
+        common[other] = (common[other] ?? 0) + 1
+      }
+    }
+    const least = leastCommon(sampled.length)
+    const candidates = near.filter((other) => other !== index && (common[other] ?? 0) >= least).sort((a, b) => a - b)
+    for (const other of near) common[other] = 0
+    const copy = copyOf(
+      text,
+      candidates.flatMap((other) => texts[other] ?? []),
+    )
+    return copy === null ? [] : [copy]
+  })
 }
 
-/** True when `view` can be the copy and `original` the text it copies. */
-function mayCopy(view: ReportView, original: ReportView, own: number, them: number): boolean {
-  const here = view.report.metadata.published
-  const there = original.report.metadata.published
-  if (here !== null && there !== null) {
-    const length = Math.min(here.length, there.length)
-    const a = here.slice(0, length)
-    const b = there.slice(0, length)
-    if (a !== b) return b < a
+/**
+ * The earliest of the texts that holds this one; null when none does. Whether one text copies another depends on the two alone,
+ * so that the answer is the same however the candidates came together.
+ * @param candidates all texts whose sketch holds `leastCommon` of this one's, in canonical order
+ */
+export function copyOf(text: Sketched, candidates: readonly Sketched[]): Copy | null {
+  for (const original of candidates) {
+    const containment = containmentIn(text, original)
+    if (containment !== null) return { version: text.report.version, of: original.report.version, containment }
   }
-  if (credits(view, original)) return true
-  if (credits(original, view)) return false
-  return own !== them ? own < them : original.index < view.index
+  return null
+}
+
+/** Share of the text's shingles that stand in the original, to a thousandth; null when it is no copy of it. */
+export function containmentIn(text: Sketched, original: Sketched): number | null {
+  // Dates first: they cost nothing, a sketch has to be made.
+  const dated = datesTell(text.report, original.report)
+  if (dated === false) return null
+  const own = text.sketch.shingles
+  if (own.length === 0 || !(dated ?? mayCopy(text, original))) return null
+  const containment = shared(own, original.sketch.shingles) / own.length
+  return containment < CONTAINED ? null : Math.round(containment * 1000) / 1000
+}
+
+/** Whether the original was published first; null when dates do not tell. */
+function datesTell(text: CopyText, original: CopyText): boolean | null {
+  const here = text.metadata.published
+  const there = original.metadata.published
+  if (here === null || there === null) return null
+  const length = Math.min(here.length, there.length)
+  const a = here.slice(0, length)
+  const b = there.slice(0, length)
+  return a === b ? null : b < a
+}
+
+/** True when `text` can be the copy and `original` the text it copies, of two between which dates do not tell. */
+function mayCopy(text: Sketched, original: Sketched): boolean {
+  if (credits(text.report, original.report)) return true
+  if (credits(original.report, text.report)) return false
+  const own = text.sketch.shingles.length
+  const them = original.sketch.shingles.length
+  return own !== them ? own < them : canonically(original.report, text.report) < 0
 }
 
 /** True when the text names the other's outlet. */
-function credits(view: ReportView, original: ReportView): boolean {
-  const outlet = original.report.metadata.outlet
-  return outlet !== null && outlet.length > 2 && outlet !== view.report.metadata.outlet && view.report.text.includes(outlet)
+function credits({ text, metadata }: CopyText, original: CopyText): boolean {
+  const { outlet } = original.metadata
+  return outlet !== null && outlet.length > 2 && outlet !== metadata.outlet && text.includes(outlet)
 }
