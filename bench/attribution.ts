@@ -26,7 +26,7 @@ if (!existsSync(join(data, 'polnear'))) {
 }
 const FOLDS = 5
 const seed = 7
-const threshold = Number(process.argv.find((each) => each.startsWith('--threshold='))?.slice(12) ?? 0.55)
+const threshold = Number(process.argv.find((each) => each.startsWith('--threshold='))?.slice(12) ?? 0.6)
 const inner = Number(process.argv.find((each) => each.startsWith('--inner='))?.slice(8) ?? 0.3)
 const started = performance.now()
 const say = (line: string): void => {

@@ -33,7 +33,7 @@ trainAttribution({
   corpus: join(root, 'data/attribution/corpus.jsonl'),
   models: join(root, 'src/read/models'),
   seed: 7,
-  threshold: 0.55,
+  threshold: 0.6,
   inner: 0.3,
   say,
 })

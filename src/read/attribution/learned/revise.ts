@@ -11,7 +11,7 @@ import { PRIOR_CUE, PRIOR_ROLE, ROLE, settingOf } from './role-features.ts'
 
 const features = new Int32Array(MOST_CUE_FEATURES)
 /** Rules that are rare in what was annotated, so that little was learned of them: what they find stays. */
-const KEPT = /^(?:quote-only|signature|colon|noun-ground)/
+const KEPT = /^(?:quote-only|signature|colon|noun-ground|hedge-adverb)/
 /** Denials are as rare, and to lose one is worse than to keep a doubtful one. */
 const DENIALS = /^(?:deny|reject|dispute|refute|dismiss|rebut|repudiate|disavow|denial)$/
 /** Rules whose spans were right at least as often as the learned ones, in cross-validation: where the model takes the cue, they stay. */
