@@ -21,7 +21,9 @@ const ANSWERS = 20
 export const claimMatch: Task = (input, extra) => {
   if (extra === null) throw new Error('claim-match needs the claims as a fourth argument')
   const claims = wordings(extra)
-  const search = claimSearch(claims.map((claim) => [claim.text, claim.title, claim.subtitle].filter(Boolean).join(' . ')))
+  const search = claimSearch(
+    claims.map((claim) => [claim.text, claim.title, claim.subtitle].filter((wording) => wording !== undefined)),
+  )
   return wordings(input)
     .flatMap((query) =>
       search(query.text ?? '', ANSWERS).map((match) => `${query.id}\t${claims[match.index]?.id}\t${match.score.toFixed(4)}\n`),

@@ -52,6 +52,15 @@ describe('search for claims in other words', () => {
     expect(search('Cracked bridges on the Vistula: closing', 1)[0]?.index).toBe(1)
   })
 
+  it('prefers the claim that names who signed a post, and when', () => {
+    const search = claimSearch([
+      'A governor promised free ferries in March 2018.',
+      ['Free ferries were promised in May 2021 by Ada Lindqvist.', 'Did Lindqvist promise free ferries?'],
+      'A mayor promised free trams.',
+    ])
+    expect(search('Free ferries for all, I promise! — Ada Lindqvist (@lindqvist) May 3, 2021', 1)[0]?.index).toBe(1)
+  })
+
   it('finds nothing where nothing is shared', () => {
     expect(claimSearch(claims)('zzz', 5)).toEqual([])
     expect(claimSearch([])('coins', 5)).toEqual([])
