@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import { EXIT, EXIT_MEANING } from '../src/cli/exit-codes.ts'
 import { program } from '../src/cli/program.ts'
 import { VAGUE } from '../src/read/figures/vague.ts'
+import { VARIABLES } from '../src/second/settings.ts'
 import { apiPage } from './api-page.ts'
 
 /** docs/CLI.md: every command with its arguments, options, examples and the exit codes. */
@@ -17,6 +18,7 @@ export function commandLinePage(): string {
   lines.push('', '## Environment', '', '| variable | meaning |', '|---|---|')
   lines.push('| `SITREP_LEDGER` | the ledger folder, when `--ledger` is not given |')
   lines.push('| `DATABASE_URL` | a PostgreSQL server to keep the rows on; the archive stays in the ledger folder |')
+  for (const [name, meaning] of Object.entries(VARIABLES)) lines.push(`| \`${name}\` | ${meaning} |`)
   lines.push('| `NO_COLOR` | no colours |', '| `SITREP_DEBUG` | show where an unexpected error arose |', '')
   return lines.join('\n')
 }

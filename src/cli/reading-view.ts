@@ -1,7 +1,7 @@
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
 import { whenOf, whenWords } from '../disseminate/when.ts'
-import type { Claim, Figure, Reading, Span } from '../model/index.ts'
+import { type Attribution, type Claim, type Figure, type Reading, readerAgreement, type Span } from '../model/index.ts'
 import { modalityInWords } from './modality.ts'
 import { colour, grouped, plain } from './terminal.ts'
 
@@ -34,6 +34,14 @@ export function viewReading(text: string, reading: Reading, options: ViewOptions
     if (sideBySide) lines.push(...beside(textLines, claimLines, left))
     else lines.push(...textLines, ...claimLines.map((line) => `    ${line}`))
     lines.push('')
+  }
+  if (reading.second !== undefined) {
+    const { reader, same, onlyFirst, onlySecond } = reading.second
+    lines.push(
+      plain(
+        `${reader.version === reader.model ? reader.model : `${reader.model} (${reader.version})`}, prompt ${reader.prompt}: ${same} the same, ${onlyFirst} only first reader, ${onlySecond} only second`,
+      ),
+    )
   }
   for (const note of reading.notes) lines.push(colour.yellow(`note: ${plain(note)}`))
   return lines
@@ -118,16 +126,7 @@ function bracket(role: Role, piece: string): string {
 }
 
 function describeClaim(claim: Claim, text: string, reading: Reading, options: ViewOptions): string[] {
-  const who =
-    claim.chain.length === 0
-      ? colour.dim('the report itself')
-      : claim.chain
-          .map((link) =>
-            link.source.length === 0
-              ? colour.dim('(no source stated)')
-              : colour.cyan(plain(link.source.map((cell) => cell.text).join(' … '))),
-          )
-          .join(colour.dim(' ← '))
+  const who = chainInWords(claim.chain)
   const shown = claim.modalityCues.map((cell) => plain(cell.text)).join(', ')
   const lines = [
     `${colour.bold(claim.id)}  ${modalityInWords(claim.modality, claim.polarity)}${shown === '' ? '' : colour.dim(` (${shown})`)}  ${who}${claim.parent === null ? '' : colour.dim(`  in ${claim.parent}`)}`,
@@ -149,8 +148,39 @@ function describeClaim(claim: Claim, text: string, reading: Reading, options: Vi
     lines.push(
       `${agreement.kind === 'corroborates' ? 'agrees with' : 'conflicts with'} ${agreement.with ?? 'something not found here'} ("${plain(agreement.cue.text)}")`,
     )
+  const agreement = agreementInWords(claim, reading)
+  if (agreement !== null) lines.push(agreement)
   if (options.explain) lines.push(colour.dim(explain(claim, text)))
   return lines
+}
+
+function chainInWords(chain: readonly Attribution[]): string {
+  if (chain.length === 0) return colour.dim('the report itself')
+  return chain
+    .map((link) =>
+      link.source.length === 0
+        ? colour.dim('(no source stated)')
+        : colour.cyan(plain(link.source.map((cell) => cell.text).join(' … '))),
+    )
+    .join(colour.dim(' ← '))
+}
+
+/** Which of two readers found a claim, and what the second made of it where it differs. */
+function agreementInWords(claim: Claim, reading: Reading): string | null {
+  const agreement = readerAgreement(claim, reading)
+  if (agreement === null) return null
+  if (agreement === 'onlyFirst') return colour.dim('only the first reader')
+  if (agreement === 'onlySecond') return colour.green(`only the second reader (${plain(claim.reader?.model ?? '')})`)
+  const { second } = claim
+  const differs: string[] = []
+  if (second !== undefined) {
+    const words = (cells: Claim['content']): string => plain(cells.map((cell) => cell.text).join(' … '))
+    const how = modalityInWords(second.modality, second.polarity)
+    if (how !== modalityInWords(claim.modality, claim.polarity)) differs.push(how)
+    if (chainInWords(second.chain) !== chainInWords(claim.chain)) differs.push(chainInWords(second.chain))
+    if (words(second.content) !== words(claim.content)) differs.push(`“${words(second.content)}”`)
+  }
+  return `${colour.green('both readers')}${differs.length === 0 ? '' : `; the second: ${differs.join(', ')}`}`
 }
 
 function explain(claim: Claim, text: string): string {

@@ -4,7 +4,9 @@ import { ANALYSER, analyse } from '../analyse/index.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Analysis } from '../model/index.ts'
 import { READER } from '../read/index.ts'
+import type { SecondReader } from '../second/index.ts'
 import { openReaders } from './readers.ts'
+import { withSecond } from './second-reader.ts'
 
 /**
  * V8 lets garbage pile up to several times what is alive before it collects. A fifth of that costs a tenth of the time and keeps a
@@ -20,21 +22,42 @@ export interface BroughtUpToDate {
   readonly read: number
   readonly failed: readonly { readonly version: string; readonly reason: string }[]
   readonly analysed: boolean
+  /** Why the second reader did not answer for a report, with how many it was so; empty where none is set up. */
+  readonly unheard: Readonly<Record<string, number>>
 }
+
+/** With a second reader, reports are stored by so few at once: a stop then costs few answers. */
+const SECOND_BATCH = 8
 
 /**
  * Reads what is queued and analyses the situation if anything changed since: what an interrupted `add` left undone
  * is finished by the next command that needs it. Does nothing when all is up to date.
+ * @param openSecond called only when there is something to read
  */
-export async function bringUpToDate(ledger: Ledger, situation: string, progress: Progress = () => {}): Promise<BroughtUpToDate> {
+export async function bringUpToDate(
+  ledger: Ledger,
+  situation: string,
+  progress: Progress = () => {},
+  openSecond: () => Promise<SecondReader | null> = () => Promise.resolve(null),
+): Promise<BroughtUpToDate> {
   v8.setFlagsFromString(COLLECT_SOONER)
   const { unread } = await ledger.status()
   let read = 0
+  const unheard: Record<string, number> = {}
   let failed: BroughtUpToDate['failed'] = []
   if (unread > 0) {
-    const readers = await openReaders(unread)
+    const second = await openSecond()
+    const first = await openReaders(unread)
+    const readers =
+      second === null
+        ? first
+        : withSecond(first, second, (why) => {
+            unheard[why] = (unheard[why] ?? 0) + 1
+          })
+    const reader = second === null ? READER : { ...READER, version: `${READER.version} + ${second.name}` }
     try {
-      const outcome = await ledger.readQueued(READER, readers.read, {
+      const outcome = await ledger.readQueued(reader, readers.read, {
+        ...(second === null ? {} : { batch: SECOND_BATCH }),
         onProgress: (done, left) => progress('reading', done, done + left),
       })
       read = outcome.read
@@ -44,11 +67,11 @@ export async function bringUpToDate(ledger: Ledger, situation: string, progress:
     }
   }
   const stored = (await ledger.analysisIsStale(situation, ANALYSER)) ? null : await ledger.analysis(situation)
-  if (stored !== null) return { analysis: stored, read, failed, analysed: false }
+  if (stored !== null) return { analysis: stored, read, failed, analysed: false, unheard }
   progress('analysing', 0, 1)
   await ledger.indexCopies(situation, COPY_RULES)
   const analysis = analyse(await ledger.situationInput(situation))
   await ledger.saveAnalysis(situation, analysis)
   progress('analysing', 1, 1)
-  return { analysis, read, failed, analysed: true }
+  return { analysis, read, failed, analysed: true, unheard }
 }

@@ -157,7 +157,12 @@ export interface Ledger {
   readQueued(
     reader: ReaderVersion,
     readMany: (reports: readonly Readable[]) => Promise<readonly (Reading | Error)[]>,
-    options?: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, left: number) => void },
+    options?: {
+      readonly signal?: AbortSignal
+      /** How many are read and stored as one; few where reading is slow, so that little is done again after a stop. */
+      readonly batch?: number
+      readonly onProgress?: (done: number, left: number) => void
+    },
   ): Promise<{ readonly read: number; readonly failed: readonly { readonly version: string; readonly reason: string }[] }>
   /** Queues every current version for another reading; older Readings are kept. */
   requeueReadings(situation: string): Promise<number>

@@ -45,7 +45,11 @@ export async function readQueued(
   reader: ReaderVersion,
   readMany: (reports: readonly Readable[]) => Promise<readonly (Reading | Error)[]>,
   now: () => Date,
-  options: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, left: number) => void } = {},
+  options: {
+    readonly signal?: AbortSignal
+    readonly batch?: number
+    readonly onProgress?: (done: number, left: number) => void
+  } = {},
 ): Promise<ReadOutcome> {
   const name = `${reader.name} ${reader.version}`
   let read = 0
@@ -55,7 +59,7 @@ export async function readQueued(
   if (lost.length > 0) await giveUp(engine, name, lost, now().toISOString())
   for (const { data } of lost) failed.push({ version: data.version, reason: GAVE_UP })
   while (!options.signal?.aborted) {
-    const { jobs, unread, done } = await take(engine, queue, name)
+    const { jobs, unread, done } = await take(engine, queue, name, options.batch ?? BATCH)
     if (jobs === 0) break
     const alive = setInterval(() => queue.alive(unread.map((item) => item.job)).catch(() => {}), ALIVE_EVERY_MS)
     const results = await readMany(
@@ -97,8 +101,13 @@ async function takeStock(db: Kysely<Schema>): Promise<void> {
   await sql`analyze report, version, capture, reading, current_reading, claim, sketch, copy, log`.execute(db)
 }
 
-async function take(engine: Engine, queue: Queue, reader: string): Promise<{ jobs: number; done: string[]; unread: Unread[] }> {
-  const jobs = await queue.fetch(BATCH)
+async function take(
+  engine: Engine,
+  queue: Queue,
+  reader: string,
+  batch: number,
+): Promise<{ jobs: number; done: string[]; unread: Unread[] }> {
+  const jobs = await queue.fetch(batch)
   if (jobs.length === 0) return { jobs: 0, done: [], unread: [] }
   const rows = await engine.db
     .selectFrom('version as v')

@@ -1,3 +1,4 @@
+import type { ModelReader, SameClaim } from './second.ts'
 import type { Cell, Cells } from './span.ts'
 
 /** How far the text commits itself to the content. */
@@ -73,6 +74,10 @@ export interface Claim {
   readonly agreements: readonly Agreement[]
   /** Name of the rule or model that made it: shown by `--explain`. */
   readonly rule: string
+  /** Set where a second reader alone found it: its model. Absent for claims of the Reading's own reader. */
+  readonly reader?: ModelReader
+  /** Set where a second reader found it too: what that one made of it. */
+  readonly second?: SameClaim
   /** Probability that its cue attributes, by the learned model, to two places; absent where a rule alone speaks for it. */
   readonly score?: number
 }

@@ -2,6 +2,7 @@ import type { Claim } from './claim.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { Figure } from './figure.ts'
 import type { Toponym } from './place.ts'
+import type { SecondReading } from './second.ts'
 import type { Cell, Span } from './span.ts'
 import type { TimeExpression } from './time.ts'
 
@@ -62,5 +63,8 @@ export interface Reading {
   readonly times: readonly TimeExpression[]
   readonly places: readonly Toponym[]
   readonly evidence: readonly EvidenceItem[]
+  /** In text order; those that a second reader alone found come after, in an order of their own. */
   readonly claims: readonly Claim[]
+  /** Set where a second reader was asked. */
+  readonly second?: SecondReading
 }

@@ -14,11 +14,14 @@ const wrong: readonly [string, string][] = [
   ['src/disseminate/e.ts', '../ledger/open.ts'],
   ['src/ledger/f.ts', '../read/index.ts'],
   ['src/collect/g.ts', '../ledger/open.ts'],
+  ['src/second/j.ts', '../read/index.ts'],
+  ['src/second/k.ts', 'node:fs'],
   ['src/flow/h.ts', '../cli/main.ts'],
   ['src/desk/i.ts', '../cli/main.ts'],
 ]
 const right: readonly [string, string][] = [
   ['src/read/ok.ts', '../model/index.ts'],
+  ['src/second/ok.ts', '../model/index.ts'],
   ['src/flow/ok.ts', '../read/index.ts'],
   ['src/read/models/load.ts', 'node:fs'],
 ]

@@ -4,6 +4,7 @@ import { EXIT, UserError } from '../exit-codes.ts'
 import { chosenSituation, withLedger } from '../ledger-folder.ts'
 import { examples, isoDate, jsonOption, onLedger } from '../options.ts'
 import { progressBar } from '../progress.ts'
+import { secondReader } from '../second-reader.ts'
 import { colour, err, out, plain, plural } from '../terminal.ts'
 import { readAndAnalyse } from '../up-to-date.ts'
 
@@ -17,6 +18,7 @@ interface Options {
   language?: string
   json?: boolean
   read: boolean
+  second: boolean
 }
 
 export function addCommand(): Command {
@@ -29,6 +31,7 @@ export function addCommand(): Command {
     .option('--url <address>', 'its web address, where the input does not say')
     .option('--language <tag>', 'its language, e.g. en, where the input does not say')
     .option('--no-read', 'only store the reports; the next command that needs them reads them')
+    .option('--no-second', 'do not ask the second reader, even where SITREP_READER_URL sets one up')
     .addOption(jsonOption())
     .addHelpText(
       'after',
@@ -44,6 +47,7 @@ export function addCommand(): Command {
 }
 
 async function add(inputs: string[], options: Options): Promise<void> {
+  const second = options.second && options.read ? await secondReader(process.env) : null
   const failed = await withLedger(options, 'sitrep add', async (ledger) => {
     const { collect } = await import('../../collect/index.ts')
     const situation = await chosenSituation(ledger, options)
@@ -97,7 +101,7 @@ async function add(inputs: string[], options: Options): Promise<void> {
         EXIT.someFailed,
       )
     if (options.read && tally.new + tally.version > 0) {
-      const { read, analysis } = await readAndAnalyse(ledger, situation.id)
+      const { read, analysis } = await readAndAnalyse(ledger, situation.id, () => Promise.resolve(second))
       if (!options.json) {
         out(
           `Read ${plural(read, 'report')}: ${plural(analysis.questions.length, 'question')}, ${plural(analysis.sources.length, 'source')}. Next: ${colour.bold('sitrep brief')} or ${colour.bold('sitrep serve')}.`,

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { settingsInWords, settingsOf } from '../../second/settings.ts'
 import { EXIT } from '../exit-codes.ts'
 import { type LedgerOptions, withLedger } from '../ledger-folder.ts'
 import { examples, jsonOption, onLedger } from '../options.ts'
@@ -24,6 +25,7 @@ export function doctorCommand(): Command {
           else out(`${colour.green('ok')}     ${finding.check}  ${plain(finding.subject)}: ${plain(finding.detail)}`)
         }
         bar.stop()
+        if (!options.json) out(`       second reader  ${plain(settingsInWords(settingsOf(process.env)))}`)
         if (!options.json)
           out(
             faults === 0

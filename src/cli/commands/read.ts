@@ -1,9 +1,11 @@
 import { Command } from 'commander'
 import { readOne } from '../../flow/read-one.ts'
 import type { Collected } from '../../model/index.ts'
+import type { SecondReader } from '../../second/index.ts'
 import { EXIT, UserError } from '../exit-codes.ts'
 import { examples, isoDate } from '../options.ts'
 import { viewReading } from '../reading-view.ts'
+import { secondReader } from '../second-reader.ts'
 import { colour, err, out, plain, terminalWidth } from '../terminal.ts'
 
 interface Options {
@@ -15,6 +17,7 @@ interface Options {
   json?: boolean
   tokens?: boolean
   explain?: boolean
+  second?: boolean
 }
 
 export function readCommand(): Command {
@@ -31,6 +34,7 @@ export function readCommand(): Command {
     .option('--url <address>', 'its web address, where the input does not say')
     .option('--language <tag>', 'its language, where the input does not say')
     .option('--explain', 'say for each claim which rule made it')
+    .option('--second', 'ask the second reader too (SITREP_READER_URL and _MODEL): the text is sent there')
     .option('--json', 'print the whole Reading as JSON')
     .option('--tokens', 'with --json: the tokens and sentences too')
     .addHelpText(
@@ -39,6 +43,7 @@ export function readCommand(): Command {
         'sitrep read story.html',
         'sitrep read story.txt --published 2024-10-18 --explain',
         'sitrep read story.pdf --json | jq .claims',
+        'SITREP_READER_URL=http://127.0.0.1:11434/v1 SITREP_READER_MODEL=qwen3 sitrep read --second story.txt',
       ),
     )
     .action(read)
@@ -46,7 +51,13 @@ export function readCommand(): Command {
 
 async function read(file: string, options: Options): Promise<void> {
   const { collect } = await import('../../collect/index.ts')
-  const { json: _json, tokens: _tokens, explain: _explain, ...given } = options
+  const { json: _json, tokens: _tokens, explain: _explain, second, ...given } = options
+  const reader = second ? await secondReader(process.env) : null
+  if (second && reader === null)
+    throw new UserError(
+      'No second reader is set up: SITREP_READER_URL and SITREP_READER_MODEL name an OpenAI-compatible endpoint and its model.',
+      EXIT.usage,
+    )
   let shown = 0
   for await (const input of collect([file], { given, now: () => new Date(), stdin: process.stdin })) {
     if (!input.ok) {
@@ -54,22 +65,19 @@ async function read(file: string, options: Options): Promise<void> {
       process.exitCode = EXIT.someFailed
       continue
     }
-    await show(input, options)
+    await show(input, options, reader)
     shown++
   }
   if (shown === 0 && process.exitCode !== EXIT.someFailed)
     throw new UserError(`${file} holds no report. \`sitrep add --help\` lists the formats.`, EXIT.someFailed)
 }
 
-async function show(input: Extract<Collected, { ok: true }>, options: Options): Promise<void> {
+async function show(input: Extract<Collected, { ok: true }>, options: Options, second: SecondReader | null): Promise<void> {
   const { text, metadata, address } = input.report
-  const reading = await readOne({
-    text,
-    title: metadata.title,
-    outlet: metadata.outlet,
-    published: metadata.published,
-    language: metadata.language,
-  })
+  const { title, outlet, published, language } = metadata
+  const report = { text, title, outlet, published, language }
+  const first = await readOne(report)
+  const reading = second === null ? first : await second.read(report, first)
   if (options.json) {
     const { tokens, sentences, ...rest } = reading
     out(JSON.stringify({ id: address, address, metadata, text, ...rest, ...(options.tokens ? { sentences, tokens } : {}) }))
