@@ -191,6 +191,8 @@ function explain(claim: Claim, text: string): string {
 
 /** "at most 12,000 troops (total) · send, done". */
 export function figureInWords(figure: Figure): string {
+  if (/^(?:ordinal|designation|calibre)$/.test(figure.kind))
+    return `“${plain(figure.cell.text)}”, ${figure.kind === 'designation' ? 'a name' : figure.kind === 'calibre' ? 'a calibre' : 'a rank in order'}, no count`
   const number = (value: number | null): string => (value === null ? '?' : grouped(value))
   const amount =
     figure.bound === 'between'

@@ -129,7 +129,6 @@ export function contentBefore(page: Page, at: number): Range | null {
   const quotation = page.quotationOf[first]!
   if (quotation >= 0 && quotation !== page.quotationOf[at]) first = Math.min(first, page.quotations[quotation]!.first)
   while (first < end && /^(?:,|—|–|--|:|;|\.)$/.test(page.words[first]!)) first += 1
-  first = Math.min(behindDateline(page, first, end), end)
   const leading = leadingAdverbial(page, first, end)
   if (leading > 0) first = leading
   return first < end ? { first, end } : null
@@ -142,29 +141,4 @@ function leadingAdverbial(page: Page, first: number, end: number): number {
   const start = page.quotations[last]!.first
   if (start <= first || page.words[start - 1] !== ',' || hasFiniteVerb(page, { first, end: start })) return 0
   return start
-}
-
-const DATELINE_LENGTH = 14
-
-function surface(page: Page, i: number): string {
-  return page.text.slice(page.tokens[i]!.start, page.tokens[i]!.end)
-}
-
-/** "NAIROBI (Coast Wire) — Two ships …": the first token behind a dateline; `first` itself where there is none. */
-export function behindDateline(page: Page, first: number, end: number): number {
-  if (page.words[first] === '(' && (first === 0 || page.paragraphOf[first - 1] !== page.paragraphOf[first])) {
-    // "(Coast Wire) Two ships …": a credit alone
-    let close = first + 1
-    while (close < Math.min(end, first + 6) && /^\p{Lu}/u.test(surface(page, close))) close += 1
-    if (close > first + 1 && page.words[close] === ')' && close + 1 < end && /^[\p{Lu}“"]/u.test(surface(page, close + 1)))
-      return close + 1
-  }
-  const place = surface(page, first)
-  if (!/^\p{Lu}[\p{Lu}.'’-]+$/u.test(place)) return first
-  for (let k = first + 1; k < Math.min(end, first + DATELINE_LENGTH); k++) {
-    if (/^(?:—|–|--|―)$/.test(page.words[k]!) || (page.words[k] === '-' && page.tokens[k]!.start > page.tokens[k - 1]!.end))
-      return k + 1
-    if (page.verbOf[k]! >= 0) return first
-  }
-  return first
 }

@@ -7,6 +7,7 @@ import { frameOf } from './events.ts'
 const MEASURED: ReadonlySet<Figure['kind']> = new Set(['count', 'percent', 'ratio', 'measure', 'money'])
 /** States that stand for what happened to those counted: "31 dead", "12 missing". */
 const STATES = /^(?:dead|missing|homeless|wounded|injured|killed|displaced|arrested|detained|hurt|trapped|stranded|infected)$/
+const RAISING = /^(?:seem|appear|happen|prove|tend|begin|start|continue|go)$/
 const MOST = 8
 /** Events of nested claims repeat a predicate: so many are looked at before a token. */
 const NEAR = 6
@@ -50,7 +51,7 @@ function eventOf(page: Page, figure: Figure, first: number, events: readonly Eve
       return stateAt(page, i, events)
   for (let steps = 0, i = at; steps < MOST && i >= 0; steps++) {
     if (i !== at || page.verbOf[i]! >= 0) {
-      const found = page.verbOf[i]! >= 0 ? readAt(page, i, events) : null
+      const found = page.verbOf[i]! >= 0 ? readAt(page, i === at ? i : raised(page, i), events) : null
       if (found) return found
       if (STATES.test(page.words[i]!)) return stateAt(page, i, events)
     }
@@ -58,6 +59,14 @@ function eventOf(page: Page, figure: Figure, first: number, events: readonly Eve
     i = tree.head[i]!
   }
   return null
+}
+
+/** "3,000 troops are said to have been moved", "300 seem to have left": the infinitive tells what happened to them. */
+function raised(page: Page, token: number): number {
+  const verb = page.verbs[page.verbOf[token]!]!
+  if (!verb.passive && !RAISING.test(verb.lemma)) return token
+  const infinitive = childBy(page.tree!, verb.head, /^xcomp$/)
+  return infinitive > verb.head && page.verbOf[infinitive]! >= 0 ? infinitive : token
 }
 
 /** The event whose predicate holds the token, as the claim reads it, else as its verb group stands. */

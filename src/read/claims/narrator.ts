@@ -1,4 +1,4 @@
-import { behindDateline, trimEnd } from '../attribution/content.ts'
+import { trimEnd } from '../attribution/content.ts'
 import type { Page, Range } from '../grammar/page.ts'
 
 const LEAST_WORDS = 3
@@ -44,9 +44,8 @@ function isWholeQuotation(page: Page, range: Range): boolean {
 const LEADING = /^(?:,|;|:|—|–|--|-|\.|and|but|or|while|whereas|although|though|as|with|which|who|that|"|'|\))$/
 
 function trim(page: Page, range: Range): Range | null {
-  let first = Math.min(behindDateline(page, range.first, range.end), range.end)
+  let first = range.first
   while (first < range.end && (LEADING.test(page.words[first]!) || page.tokens[first]!.upos === 'PUNCT')) first += 1
-  if (first < range.end) first = Math.min(behindDateline(page, first, range.end), range.end)
   let end = trimEnd(page, first, range.end)
   while (end > first && /^(?:,|and|but|while|as|that|with|after|although|though|because|;|—|–|-)$/.test(page.words[end - 1]!))
     end -= 1

@@ -24,10 +24,13 @@ const OF_BORDER =
 const LED =
   /^(?:along|near|at|across|on|over|to|from|toward|towards|crossed|crossing|cross|through|by|of|beyond|the|with|in|this|that|its|their|his|and|shared|common|land|northern|southern|eastern|western)$/
 
+const NEAR = /^(?:near|at|outside|beside|by|around)$/
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
 /**
  * Finds the borders that a text speaks of and puts each on its point: "the border between Armenia and Azerbaijan", "the Polish-Belarusian
  * border", "Turkey's border with Syria". Where one side or both are left out ("along the border"), the last border named stands, else the two
- * neighbours that the report names most; such a guess is marked `alternate`. What stays unclear is left out.
+ * neighbours that the report names most; "the border near Kursk" is the one nearest to that town; such a guess is marked `alternate`. What stays unclear is left out.
  * @param names in text order
  */
 export function findBorders(
@@ -42,7 +45,8 @@ export function findBorders(
   const countries = names.map(({ entry }, index) => (gazetteer.kind(entry) === 'country' ? iso[index]! : ''))
   let last: number | null = null
   let ahead = 0
-  for (const [at, x] of all.entries()) {
+  for (let at = 0; at < all.length; at++) {
+    const x = all[at]!
     if (x.kind !== 'word' || !BORDER.test(x.lower)) continue
     while (ahead < names.length && names[ahead]!.first <= at) ahead += 1
     const next = all[at + 1]
@@ -82,7 +86,10 @@ export function findBorders(
     if (named.length === 0 && !LED.test(all[first - 1]?.lower ?? '')) continue
     const given = named.map((index) => countries[index]!)
     const full = given.length === 2 ? borderOf(given[0]!, given[1]!, gazetteer) : null
-    const guess: number | null = full ?? (given.length === 2 ? null : likely(given[0] ?? null, countries, last, gazetteer))
+    const town = given.length < 2 && NEAR.test(link) && a && a.first - at === 2 && countries[ahead] === '' ? a.entry : null
+    const near = town === null ? null : nearest(town, given[0] ?? iso[ahead]!, gazetteer)
+    const guess: number | null =
+      full ?? near ?? (given.length === 2 ? null : likely(given[0] ?? null, countries, last, gazetteer))
     if (guess === null) continue
     last = guess
     const place: PlaceEntry = gazetteer.entry(guess)
@@ -104,6 +111,24 @@ export function findBorders(
     })
   }
   return out
+}
+
+/** "The border near Kursk": of the country's borders the one whose point lies nearest to the town. */
+function nearest(town: number, country: string, gazetteer: Gazetteer): number | null {
+  let best: number | null = null
+  let least = Number.POSITIVE_INFINITY
+  const squeeze = Math.cos((gazetteer.latitude(town) * Math.PI) / 180)
+  for (const x of LETTERS)
+    for (const y of LETTERS) {
+      const found = borderOf(country, x + y, gazetteer)
+      if (found === null) continue
+      const north = gazetteer.latitude(found) - gazetteer.latitude(town)
+      const east = (gazetteer.longitude(found) - gazetteer.longitude(town)) * squeeze
+      if (north * north + east * east >= least) continue
+      least = north * north + east * east
+      best = found
+    }
+  return best
 }
 
 function borderOf(a: string, b: string, gazetteer: Gazetteer): number | null {

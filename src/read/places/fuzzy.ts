@@ -29,7 +29,8 @@ export function resolveMisspelling(
   for (const candidate of kept) for (let i = candidate.first; i < candidate.next; i++) covered.add(i)
   const out: Candidate[] = []
   const tried = new Map<string, Meaning[]>()
-  for (const [at, x] of all.entries()) {
+  for (let at = 0; at < all.length; at++) {
+    const x = all[at]!
     if (x.kind !== 'word' || covered.has(at) || x.text.length < 6 || !/^\p{Lu}\p{Ll}+$/u.test(x.text)) continue
     const folded = fold(x.text)
     if (folded.length < 6 || COMMON.has(folded) || gazetteer.lookup(folded).length > 0 || gazetteer.demonym(folded).length > 0)

@@ -1,6 +1,7 @@
 import { paragraphStarts } from '../sentences/paragraphs.ts'
 import { OPENERS, SHORT_FORMS, TITLES } from './abbreviations.ts'
 import { isDigit, isLower, isUpper, isWord } from './characters.ts'
+import { behindDateline } from './dateline.ts'
 import type { TokenSpans } from './tokenise.ts'
 
 /** A sentence in tokens `[first, end)`. */
@@ -12,15 +13,17 @@ export interface Stretch {
 
 /** No sentence is longer, in tokens: what a broken layout runs together is cut, so that reading stays linear. */
 const LONGEST = 300
+const DATELINE_REACH = 32
 /** How far a bracket may reach before it is taken for unclosed. */
 const BRACKET_REACH = 60
 
 /**
  * Cuts a tokenised text into sentences. Paragraphs always part. Elsewhere a sentence ends at a full stop, question or exclamation
  * mark with the closing marks behind it, unless what follows goes on in lower case, the stop belongs to a short form, or it
- * stands inside a bracket that opened in mid-sentence.
+ * stands inside a bracket that opened in mid-sentence. A dateline at the head of a paragraph is cut off.
  */
-export function cutSentences(text: string, { starts, ends }: TokenSpans): Stretch[] {
+export function cutSentences(text: string, spans: TokenSpans): Stretch[] {
+  const { starts, ends } = spans
   const out: Stretch[] = []
   const n = starts.length
   const paragraphs = paragraphStarts(text)
@@ -36,6 +39,13 @@ export function cutSentences(text: string, { starts, ends }: TokenSpans): Stretc
       first = i
       bracket = -1
       paragraph = next - 1
+      const behind = behindDateline(text, spans, i, endOf(starts, i, paragraphs[next]))
+      if (behind > i) {
+        out.push({ first: i, end: behind, paragraph })
+        first = behind
+        i = behind - 1
+        continue
+      }
     } else if (i - first >= LONGEST) {
       out.push({ first, end: i, paragraph })
       first = i
@@ -60,6 +70,13 @@ export function cutSentences(text: string, { starts, ends }: TokenSpans): Stretc
   }
   if (n > first) out.push({ first, end: n, paragraph })
   return out
+}
+
+/** The token where the paragraph ends that begins at `from`, looked for no further than a dateline reaches. */
+function endOf(starts: number[], from: number, nextParagraph: number | undefined): number {
+  let end = from
+  while (end < starts.length && end - from < DATELINE_REACH && starts[end]! < (nextParagraph ?? Number.POSITIVE_INFINITY)) end++
+  return end
 }
 
 /** Behind footnote marks such as "[2]", which belong to the sentence that they support. */
