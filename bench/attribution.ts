@@ -27,7 +27,7 @@ if (!existsSync(join(data, 'polnear'))) {
 const FOLDS = 5
 const seed = 7
 const threshold = Number(process.argv.find((each) => each.startsWith('--threshold='))?.slice(12) ?? 0.6)
-const inner = Number(process.argv.find((each) => each.startsWith('--inner='))?.slice(8) ?? 0.3)
+const inner = Number(process.argv.find((each) => each.startsWith('--inner='))?.slice(8) ?? 0.4)
 const started = performance.now()
 const say = (line: string): void => {
   process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0)} s  ${line}\n`)
@@ -139,7 +139,7 @@ function attributions(document: Taught, model: AttributionModel): AnnotatedAttri
     .map(({ source, cue, content }, i) => ({ id: `a${i}`, source: spans(source), cue: spans(cue), content: spans(content) }))
   const size = (list: readonly Range[]): number => list.reduce((sum, [start, end]) => sum + end - start, 0)
   return flat.map((item) => {
-    const holders = flat.filter((other) => other !== item && covers(other.content, [...item.cue, ...item.source]))
+    const holders = flat.filter((other) => other !== item && covers(other.content, item.cue))
     const parent = holders.sort((a, b) => size(a.content) - size(b.content))[0]?.id ?? null
     return {
       ...item,

@@ -34,6 +34,6 @@ trainAttribution({
   models: join(root, 'src/read/models'),
   seed: 7,
   threshold: 0.6,
-  inner: 0.3,
+  inner: 0.4,
   say,
 })

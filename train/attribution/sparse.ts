@@ -103,6 +103,17 @@ export class Sparse implements Scorer {
     for (let i = 0; i < this.weights.length; i++) this.weights[i]! *= 1 - share
   }
 
+  /** Takes up another model's weights, added to its own. */
+  take(other: Sparse, share: number): void {
+    const one = new Float32Array(this.classes)
+    other.each((hash, weights) => {
+      let row = this.find(hash)
+      if (row < 0) row = this.add(hash)
+      for (let c = 0; c < this.classes; c++) one[c] = weights[c]! * share
+      for (let c = 0; c < this.classes; c++) this.weights[row * this.classes + c]! += one[c]!
+    })
+  }
+
   /** Tells each feature with its weights; the row is reused. */
   each(tell: (hash: number, row: Float32Array) => void): void {
     const row = new Float32Array(this.classes)

@@ -4,6 +4,8 @@ import { sentenceStop } from './content.ts'
 import { type Draft, draft } from './draft.ts'
 
 const LABEL_LENGTH = 7
+/** Paragraphs above which a lone label may be a dateline. */
+const TOP = 5
 const NOT_SPEAKERS =
   /^(?:note|update|updated|correction|related|read|watch|photo|video|source|editor|by|breaking|here|analysis|opinion|live|exclusive|more|tags|share|location|date|time|subject)$/
 
@@ -44,6 +46,10 @@ export function colonAttributions(page: Page): Draft[] {
       }),
     )
   }
+  // "KABUL: For 25 years …": one shouted word and colon near the top is where a report was filed, not who speaks
+  const turns = out.filter(({ rule }) => rule === 'colon-transcript')
+  const [only] = turns
+  if (turns.length === 1 && page.paragraphOf[only!.at]! <= TOP) return out.filter((item) => item !== only)
   return out
 }
 

@@ -88,6 +88,8 @@ function rank(item: Draft): number {
 
 /** Families whose verb, coordinated behind another attribution, shares that one's speaker: "said … and warned …". */
 const SPOKEN = /^(?:say|tell|direct|judge|topic)$/
+/** Families whose verb, with a subject of its own behind a conjunction, begins another attribution. */
+const VOICED = /^(?:say|tell|direct|think)$/
 const SAID = /^(?:say|tell|show)$/
 const CONJUNCTION = /^(?:and|but|while|though|although|or|yet|whereas)$/
 
@@ -106,8 +108,13 @@ function cut(page: Page, outer: Draft, inner: Draft): void {
     // "…, adding that …", "…, with some sources suggesting …": another attribution hangs on at the end
     const verb = inner.verb >= 0 ? page.verbs[inner.verb]! : null
     if (outerOwn < range.first && verb?.form === 'gerund') {
-      if (first < range.first && page.words[cueFirst - 1] === ',') {
+      const borrowed = inner.source.length === 0 || (SPOKEN.test(inner.family) && inner.source.every(({ end }) => end < cueFirst))
+      if ((first < range.first || borrowed) && page.words[cueFirst - 1] === ',') {
         outer.content[k] = { first: range.first, end: trimEnd(page, range.first, cueFirst) }
+        if (borrowed) {
+          inner.source = outer.source.map((each) => ({ ...each }))
+          inner.antecedent = outer.antecedent
+        }
         continue
       }
       if (page.words[first - 1] === 'with' && page.words[first - 2] === ',' && first - 2 > range.first) {
@@ -121,13 +128,15 @@ function cut(page: Page, outer: Draft, inner: Draft): void {
       verb &&
       SPOKEN.test(inner.family) &&
       outer.verb >= 0 &&
-      sameTense(page.verbs[outer.verb]!, verb) &&
+      verb.form === 'finite' &&
       verb.first === cueFirst
     ) {
       let conjunction = cueFirst - 1
       while (conjunction > range.first && page.tokens[conjunction]!.upos === 'ADV') conjunction -= 1
+      const parted = page.words[conjunction] === 'but' || page.words[conjunction - 1] === ','
       if (
         /^(?:and|but)$/.test(page.words[conjunction]!) &&
+        (sameTense(page.verbs[outer.verb]!, verb) || (parted && verb.modal < 0)) &&
         conjunction > range.first &&
         first >= range.first &&
         sharesSubject(inner, conjunction)
@@ -144,7 +153,9 @@ function cut(page: Page, outer: Draft, inner: Draft): void {
       while (conjunction > range.first && page.tokens[conjunction]!.upos === 'ADV') conjunction -= 1
       const comma = page.words[conjunction - 1] === ','
       const sharedSubject = first < range.first
-      if (CONJUNCTION.test(page.words[conjunction] ?? '') && conjunction > range.first && (comma || sharedSubject)) {
+      // "… though officials still urge people to": somebody else's words, not a part of what the first one said
+      const anew = inner.source[0]?.first === conjunction + 1 && VOICED.test(inner.family) && inner.content[0]!.first >= end
+      if (CONJUNCTION.test(page.words[conjunction] ?? '') && conjunction > range.first && (comma || sharedSubject || anew)) {
         outer.content[k] = { first: range.first, end: trimEnd(page, range.first, conjunction) }
         continue
       }

@@ -356,6 +356,8 @@ function joined(all: readonly Lexeme[], part: Part, other: Part, floor: number):
   const low = lent(part.number, other.number, part, other)
   const high = other.number.value
   if (!(low < high)) return null
+  // "between $1.5 million and 2 million euros": two sums
+  if (part.currency && other.currency && part.currency !== other.currency) return null
   let first = part.first
   if (link === 'and') {
     if (lead !== 'between' && !(lead === 'of' && all[part.first - 2]?.lower === 'anywhere')) return null

@@ -34,13 +34,16 @@ export function findQuotations(text: string, tokens: readonly Token[], paragraph
       resumes = goesOn
       if (goesOn) continue
     }
-    const side = sideOf(text, tokens, i, from >= 0)
+    const doubled = doubledSide(text, tokens[i]!)
+    const side = doubled ?? sideOf(text, tokens, i, from >= 0)
+    const last = doubled !== null && tokens[i + 1]?.start === tokens[i]!.start + 1 ? i + 1 : i
     if (side === 'open' && from < 0) {
       from = i
       resumes = false
     } else if (side === 'close' && from >= 0) {
-      if (i > from + 1) out.push({ first: from, end: i + 1, open: false, resumes })
+      if (i > from + 1) out.push({ first: from, end: last + 1, open: false, resumes })
       from = -1
+      i = last
     } else if (side === null && from < 0) {
       const end = singleQuotation(text, tokens, paragraphOf, i)
       if (end > 0) {
@@ -67,6 +70,16 @@ function closesLater(text: string, tokens: readonly Token[], from: number): bool
 
 function isMark(text: string, token: Token): boolean {
   return /^(?:["“„«]|''|``)/.test(text.slice(token.start, token.end))
+}
+
+/** Two single marks written for a double one: ‘‘so’’, ‘’so’’. */
+function doubledSide(text: string, { start }: Token): 'open' | 'close' | null {
+  const pair = text.slice(start, start + 2)
+  if (pair !== '’’' && pair !== '‘‘' && pair !== '‘’') return null
+  if (text[start - 1] === '’' || text[start - 1] === '‘') return null
+  const glued = /[\p{L}\p{N}]/u.test(text[start + 2] ?? '')
+  if (glued && !/\S/.test(text[start - 1] ?? ' ')) return 'open'
+  return pair === '’’' && !glued ? 'close' : null
 }
 
 function sideOf(text: string, tokens: readonly Token[], i: number, inside: boolean): 'open' | 'close' | null {

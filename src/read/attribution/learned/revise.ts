@@ -2,7 +2,9 @@ import type { CueKind } from '../../../model/index.ts'
 import type { Page, Range } from '../../grammar/page.ts'
 import type { Tree } from '../../grammar/tree.ts'
 import { VERB_FAMILIES, type VerbFamily } from '../../lexicon/verbs.ts'
+import { sentenceStop } from '../content.ts'
 import { type Draft, draft } from '../draft.ts'
+import { settle } from '../settle.ts'
 import { cueFeatures, MOST_CUE_FEATURES, mayCue } from './cue-features.ts'
 import { bestRoles } from './decode.ts'
 import { type Marks, markWords } from './marks.ts'
@@ -51,7 +53,7 @@ export function revise(page: Page, drafts: readonly Draft[], model: AttributionM
     for (const range of item.content) said.fill(1, range.first, range.end)
     out.push(item)
   }
-  return out.sort((a, b) => a.at - b.at || a.content[0]!.first - b.content[0]!.first)
+  return settle(page, out).sort((a, b) => a.at - b.at || a.content[0]!.first - b.content[0]!.first)
 }
 
 /** Nothing, or no more than a word that stands for something said elsewhere: "that", "so", "it". */
@@ -86,7 +88,18 @@ function spansOf(page: Page, tree: Tree, marks: Marks, drafts: readonly Draft[],
   const setting = settingOf(page, tree, marks, drafts, head)
   const roles = bestRoles(page, tree, marks, setting, model.words, model.steps, PRIOR_ROLE / model.unit)
   const of = (role: number): Range[] => ranges(roles, role, setting.range.first)
-  return { source: of(ROLE.source), cue: of(ROLE.cue), content: of(ROLE.content) }
+  const spans = { source: of(ROLE.source), cue: of(ROLE.cue), content: of(ROLE.content) }
+  return empty(page, spans.content) ? { ...spans, content: behind(page, spans.cue) } : spans
+}
+
+/** Where no word is taken for content: what stands behind the cue, up to the end of its quotation or clause. */
+function behind(page: Page, cue: readonly Range[]): Range[] {
+  const last = cue.at(-1)
+  if (!last) return []
+  const stop = sentenceStop(page, last.end - 1)
+  let first = last.end
+  while (first < stop && /^[,:]$/.test(page.words[first]!)) first += 1
+  return stop - first > 1 ? [{ first, end: stop }] : []
 }
 
 function ranges(roles: Uint8Array, role: number, first: number): Range[] {
