@@ -150,7 +150,8 @@ function cut(page: Page, outer: Draft, inner: Draft): void {
     // "…, and he urged": a coordinated attribution ends the content before the conjunction
     if (outerOwn < range.first) {
       let conjunction = (first < range.first ? cueFirst : first) - 1
-      while (conjunction > range.first && page.tokens[conjunction]!.upos === 'ADV') conjunction -= 1
+      while (conjunction > range.first && page.tokens[conjunction]!.upos === 'ADV' && !CONJUNCTION.test(page.words[conjunction]!))
+        conjunction -= 1
       const comma = page.words[conjunction - 1] === ','
       const sharedSubject = first < range.first
       // "… though officials still urge people to": somebody else's words, not a part of what the first one said

@@ -12,7 +12,7 @@ interface Nestable {
 const REACH = 24
 
 /**
- * For each claim the index of the innermost earlier claim whose content holds its cue and source; -1 at top level.
+ * For each claim the index of the innermost earlier claim whose content holds its cue; -1 at top level.
  * @param made in text order of their beginning
  */
 export function nest(made: readonly Nestable[]): number[] {
@@ -20,7 +20,8 @@ export function nest(made: readonly Nestable[]): number[] {
   made.forEach((item, i) => {
     let best = -1
     let size = Number.POSITIVE_INFINITY
-    const inner = item.own.length > 0 ? item.own : item.content
+    // By its cue: the source may stand before what the outer one says ("whom, officials said, …")
+    const inner = item.draft && item.draft.cue.length > 0 ? item.draft.cue : item.own.length > 0 ? item.own : item.content
     for (let k = Math.max(0, i - REACH); k < i; k++) {
       const outer = made[k]!
       if (!outer.draft || !holds(outer.content, inner) || deniesClaims(outer.draft, item.draft)) continue

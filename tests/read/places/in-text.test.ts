@@ -113,6 +113,11 @@ describe('areas that no map names', () => {
     expect(found.at(-1)!.place!.name).toBe('Border of Democratic Republic of the Congo and Rwanda')
   })
 
+  test('"the border near" a town is the one nearest to it, whoever else is named', () => {
+    const found = places('South Korea and North Korea sent notes. The convoy stopped at the border near Kursk.')
+    expect(found.find(({ cell }) => cell.text === 'border')!.place!.name).toBe('Border of Russia and Ukraine')
+  })
+
   test('a border that nothing names is left out, and so are its guards and the verb', () => {
     expect(places('Farmers along the border complained.')).toEqual([])
     expect(places('Polish border guards rested.').map(({ cell }) => cell.text)).toEqual(['Polish'])

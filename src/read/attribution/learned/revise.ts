@@ -89,17 +89,17 @@ function spansOf(page: Page, tree: Tree, marks: Marks, drafts: readonly Draft[],
   const roles = bestRoles(page, tree, marks, setting, model.words, model.steps, PRIOR_ROLE / model.unit)
   const of = (role: number): Range[] => ranges(roles, role, setting.range.first)
   const spans = { source: of(ROLE.source), cue: of(ROLE.cue), content: of(ROLE.content) }
-  return empty(page, spans.content) ? { ...spans, content: behind(page, spans.cue) } : spans
+  return empty(page, spans.content) ? { ...spans, content: behind(page, head, spans.cue) } : spans
 }
 
 /** Where no word is taken for content: what stands behind the cue, up to the end of its quotation or clause. */
-function behind(page: Page, cue: readonly Range[]): Range[] {
+function behind(page: Page, head: number, cue: readonly Range[]): Range[] {
   const last = cue.at(-1)
-  if (!last) return []
+  if (!last || page.tokens[head]!.upos === 'NOUN') return []
   const stop = sentenceStop(page, last.end - 1)
   let first = last.end
   while (first < stop && /^[,:]$/.test(page.words[first]!)) first += 1
-  return stop - first > 1 ? [{ first, end: stop }] : []
+  return stop - first > 2 ? [{ first, end: stop }] : []
 }
 
 function ranges(roles: Uint8Array, role: number, first: number): Range[] {
