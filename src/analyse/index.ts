@@ -20,12 +20,13 @@ import { throughReports } from './origins/through.ts'
 import { type Cluster, clustersOf } from './questions/group.ts'
 import { nameOf } from './questions/name.ts'
 import { type Proposition, propositionsOf } from './questions/proposition.ts'
+import { reconcile } from './reconciliation/index.ts'
 import { holdingEdits } from './sources/edits.ts'
 import { type Resolution, resolveSources } from './sources/resolve.ts'
 import { type ClaimView, type ReportView, viewsOf } from './view.ts'
 
 /** Stored with every analysis; raised with every change of rules that can change one. */
-export const ANALYSER: Analysis['version'] = { name: 'sitrep-analyse', version: '0.2.3' }
+export const ANALYSER: Analysis['version'] = { name: 'sitrep-analyse', version: '0.3.0' }
 
 /**
  * Everything that is derived from the Readings of one situation: sources, questions with their origins, disagreements, copies.
@@ -129,6 +130,7 @@ export function analyse(input: SituationInput): Analysis {
     disagreements,
     copies,
     mutations,
+    reconciliations: reconcile(views),
     outside,
   }
 }

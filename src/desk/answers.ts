@@ -13,9 +13,11 @@ import type {
   Mutation,
   Origin,
   Question,
+  Reconciliation,
   Sitrep,
   Situation,
   Source,
+  Span,
 } from '../model/index.ts'
 
 /** What each route of the API answers: the server's and the web app's one truth. */
@@ -86,6 +88,15 @@ export interface MutationRow {
 export interface MutationsAnswer {
   readonly mutations: readonly MutationRow[]
 }
+/** Figures that imply each other, with the passage that states them and where in it they stand. */
+export interface ArithmeticRow extends ReportBrief {
+  readonly kind: Reconciliation['kind']
+  readonly verdict: Reconciliation['verdict']
+  readonly why: string
+  readonly claim: string | null
+  readonly passage: Citation
+  readonly terms: readonly Span[]
+}
 export interface FiguresAnswer {
   readonly question: string
   readonly name: string
@@ -101,6 +112,7 @@ export interface QuestionAnswer extends Pick<FiguresAnswer, 'figures' | 'envelop
   readonly claims: readonly ClaimRow[]
   readonly disagreements: readonly Disagreement[]
   readonly mutations: readonly MutationRow[]
+  readonly arithmetic: readonly ArithmeticRow[]
   /** Every version that a claim or a proof above stands in. */
   readonly reports: Readonly<Record<string, ReportBrief>>
 }

@@ -1,5 +1,5 @@
-import type { Cell, Citation, LineageEdge, Mutation, Question, ReadReport, Span } from '../model/index.ts'
-import type { ChangeRow, MutationRow, MutationSide, ReportBrief } from './answers.ts'
+import type { Cell, Citation, LineageEdge, Mutation, Question, ReadReport, Reconciliation, Span } from '../model/index.ts'
+import type { ArithmeticRow, ChangeRow, MutationRow, MutationSide, ReportBrief } from './answers.ts'
 
 /** At most so many characters of text around what is shown: a sentence without an end must not fill the screen. */
 const LONGEST = 600
@@ -41,6 +41,17 @@ export function claimPassage(id: string, versions: Versions): ChangeRow['claims'
   const cells: readonly Cell[] = [...claim.content, ...claim.chain.flatMap((link) => [...link.source, ...link.cue])]
   const span = { start: Math.min(...cells.map((cell) => cell.start)), end: Math.max(...cells.map((cell) => cell.end)) }
   return { ...brief(report), claim: id, passage: passage(report, span) }
+}
+
+/** What was worked out of a report's figures, in the sentences that state them; null when the report is not current. */
+export function arithmeticRow({ kind, verdict, why, version, terms }: Reconciliation, versions: Versions): ArithmeticRow | null {
+  const report = versions.get(version)
+  const [first] = terms
+  if (!report || !first) return null
+  const span = { start: Math.min(...terms.map(({ start }) => start)), end: Math.max(...terms.map(({ end }) => end)) }
+  const claim = terms.flatMap(({ claims }) => claims)[0] ?? null
+  const marked = terms.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start)
+  return { ...brief(report), kind, verdict, why, claim, passage: passage(report, span), terms: marked }
 }
 
 /** A mutation with both passages; null when a report of it is not current. */

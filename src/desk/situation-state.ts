@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { ANALYSER } from '../analyse/index.ts'
-import { checkSitrep, sitrep, toHtml, toJson, toMarkdown } from '../disseminate/index.ts'
+import { checkSitrep, toHtml, toJson, toMarkdown } from '../disseminate/index.ts'
+import { briefOf } from '../flow/brief.ts'
 import { bringUpToDate } from '../flow/up-to-date.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Analysis, Sitrep, Situation, SituationInput, Tlp } from '../model/index.ts'
+import { keptChanges } from './kept-changes.ts'
 import { ProblemError } from './problem.ts'
 
 /** What the routes look at, kept until the ledger says that it has changed. */
@@ -39,17 +41,17 @@ export function createStates(ledger: Ledger): {
   }
 }
 
-/** The SITREP of a situation as of its newest capture, or of the time given; checked. Null while it holds no report. */
-export function sitrepOf(state: State, options: { asOf?: string | undefined; tlp: Tlp }): Sitrep | null {
+/** The SITREP of a situation as of its newest capture, or of the time given, with what is new since a day; checked. Null while it holds no report. */
+export async function sitrepOf(
+  state: State,
+  options: { asOf?: string | undefined; since?: string | null | undefined; tlp: Tlp },
+): Promise<Sitrep | null> {
   if (state.input.reports.length === 0) return null
-  const asOf =
-    options.asOf ??
-    state.input.reports
-      .map((report) => report.capturedAt)
-      .sort()
-      .at(-1) ??
-    ''
-  const document = sitrep(state.input, state.analysis, { situation: state.situation.name, asOf, tlp: options.tlp })
+  const document = await briefOf(state.input, state.analysis, {
+    ...options,
+    situation: state.situation.name,
+    changes: (since) => keptChanges(since, state),
+  })
   const problems = checkSitrep(document, state.input)
   if (problems.length > 0) throw new ProblemError(500, `the SITREP did not pass its own check: ${problems[0]}`)
   return document

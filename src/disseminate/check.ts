@@ -24,6 +24,9 @@ export function checkSitrep(document: Sitrep, input: SituationInput): string[] {
     ...document.assessments.map((s): [string, Statement] => ['assessments', s]),
     ...document.mutations.map((s): [string, Statement] => ['mutations', s]),
     ...document.figures.map((row): [string, Statement] => ['figures', { text: row.question, citations: row.citations }]),
+    ...document.envelopes.map((row): [string, Statement] => ['envelope', { text: row.question, citations: row.citations }]),
+    ...document.arithmetic.map((s): [string, Statement] => ['arithmetic', s]),
+    ...(document.changes?.statements ?? []).map((s): [string, Statement] => ['changes', s]),
     ...document.evidence.map((row): [string, Statement] => ['evidence', { text: row.text, citations: row.citations }]),
     ...document.places.map((row): [string, Statement] => ['places', { text: row.name, citations: row.citations }]),
   ]

@@ -1,5 +1,5 @@
 import type { Sitrep, SitrepCitation } from '../model/index.ts'
-import { ASSESSMENTS, moment, number, origins, period, position } from './markdown.ts'
+import { ARITHMETIC, ASSESSMENTS, day, ENVELOPE, further, moment, number, origins, period, position } from './markdown.ts'
 import { PAGE_STYLE } from './page-style.ts'
 import { whenWords } from './when.ts'
 import { counted, STANCE_WORD } from './wording.ts'
@@ -61,6 +61,32 @@ export function toHtml(s: Sitrep): string {
       ]),
       [2, 3, 4],
     ),
+    table(
+      ENVELOPE,
+      ['Question', 'From', 'Low', 'Best', 'High', 'Origins', 'Source'],
+      s.envelopes.map((row) => [
+        e(row.question),
+        e(row.day),
+        number(row.low, row.unit, 'open'),
+        `${number(row.best, row.unit)}${row.fell ? ' (fell)' : ''}`,
+        number(row.high, row.unit, 'open'),
+        String(row.origins),
+        cites(row.citations),
+      ]),
+      [2, 3, 4, 5],
+    ),
+    s.arithmetic.length === 0
+      ? ''
+      : section(
+          'arithmetic',
+          ARITHMETIC,
+          list(
+            s.arithmetic.map(
+              (row) =>
+                `${row.verdict === 'mismatch' ? '<strong>Does not add up:</strong> ' : ''}${e(row.text)} ${cites(row.citations)}`,
+            ),
+          ),
+        ),
     s.disagreements.length === 0
       ? ''
       : section(
@@ -76,6 +102,20 @@ export function toHtml(s: Sitrep): string {
           list(
             s.mutations.map((row) => `${e(row.text)} <q>${e(row.before)}</q> → <q>${e(row.after)}</q> ${cites(row.citations)}`),
           ),
+        ),
+    s.changes === null
+      ? ''
+      : section(
+          'changes',
+          `What is new since ${day(s.changes.since)}`,
+          s.changes.statements.length === 0
+            ? further(s.changes)
+                .map((line) => `<p>${e(line)}</p>`)
+                .join('')
+            : list([
+                ...s.changes.statements.map((statement) => `${e(statement.text)} ${cites(statement.citations)}`),
+                ...further(s.changes).map(e),
+              ]),
         ),
     s.assessments.length === 0
       ? ''
@@ -159,7 +199,7 @@ function table(
     .map((row) => `<tr>${row.map((cell, i) => `<td${right(i)} data-head="${e(head[i] ?? '')}">${cell}</td>`).join('')}</tr>`)
     .join('')
   return section(
-    title.toLowerCase().replace(/\s+/g, '-'),
+    title.toLowerCase().replace(/[^a-z]+/g, '-'),
     title,
     `<table><thead><tr>${head.map((name, i) => `<th scope="col"${right(i)}>${e(name)}</th>`).join('')}</tr></thead><tbody>${body}</tbody></table>`,
   )

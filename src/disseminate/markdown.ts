@@ -1,4 +1,4 @@
-import type { Sitrep, SitrepCitation } from '../model/index.ts'
+import type { ChangesBlock, Sitrep, SitrepCitation } from '../model/index.ts'
 import { whenWords } from './when.ts'
 import { counted, grouped, STANCE_WORD } from './wording.ts'
 
@@ -70,6 +70,25 @@ export function toMarkdown(s: Sitrep): string {
       raw(cites(row.citations)),
     ]),
   )
+  table(
+    ENVELOPE,
+    ['Question', 'From', 'Low', 'Best', 'High', 'Origins', ''],
+    s.envelopes.map((row) => [
+      row.question,
+      row.day,
+      number(row.low, row.unit, 'open'),
+      `${number(row.best, row.unit)}${row.fell ? ' (fell)' : ''}`,
+      number(row.high, row.unit, 'open'),
+      String(row.origins),
+      raw(cites(row.citations)),
+    ]),
+  )
+  section(
+    ARITHMETIC,
+    s.arithmetic.map(
+      (row) => `- ${row.verdict === 'mismatch' ? '**Does not add up:** ' : ''}${inert(row.text)} ${cites(row.citations)}`,
+    ),
+  )
   section(
     'Disagreements',
     s.disagreements.map((statement) => `- ${inert(statement.text)} ${cites(statement.citations)}`),
@@ -78,6 +97,12 @@ export function toMarkdown(s: Sitrep): string {
     'What changed on the way',
     s.mutations.map((row) => `- ${inert(row.text)} “${inert(row.before)}” → “${inert(row.after)}” ${cites(row.citations)}`),
   )
+  if (s.changes !== null)
+    section(`What is new since ${day(s.changes.since)}`, [
+      ...s.changes.statements.map((statement) => `- ${inert(statement.text)} ${cites(statement.citations)}`),
+      ...(s.changes.statements.length > 0 ? [''] : []),
+      ...further(s.changes),
+    ])
   section(
     ASSESSMENTS,
     s.assessments.map((statement) => `- ${inert(statement.text)} ${cites(statement.citations)}`),
@@ -145,6 +170,21 @@ function cited(citation: SitrepCitation): string {
   return `${inert(outlet)}${title}, ${citation.published?.slice(0, 10) ?? 'date not given'}: “${inert(citation.quotation)}” (${whenWords(citation)}${citation.claim ?? citation.version}, characters ${citation.start}–${citation.end}; ${inert(citation.address)})`
 }
 
+/** The counted rest of what is new, or that there is nothing. */
+export function further({ statements, further: more }: ChangesBlock): string[] {
+  if (more === 0) return statements.length === 0 ? ['Nothing moved.'] : []
+  return [
+    `${statements.length === 0 ? 'Only' : 'And'} ${counted(more, 'new claim or question', 'new claims and questions')}: see \`sitrep changes\`.`,
+  ]
+}
+
+/** "2024-10-23", also of a moment. */
+export function day(since: string): string {
+  return since.slice(0, 10)
+}
+
+export const ENVELOPE = 'Figures over time, by origins'
+export const ARITHMETIC = 'Figures that imply each other'
 export const ASSESSMENTS = 'Beliefs and possibilities, apart from what is said to have happened'
 
 export function origins(count: number): string {
@@ -161,8 +201,8 @@ export function period(s: Sitrep): string {
   return s.period.from === s.period.to ? s.period.from : `${s.period.from} to ${s.period.to}`
 }
 
-export function number(value: number | null, unit: string | null): string {
-  return value === null ? '–' : `${grouped(value)}${unit === null ? '' : ` ${unit}`}`
+export function number(value: number | null, unit: string | null, open = '–'): string {
+  return value === null ? open : `${grouped(value)}${unit === null ? '' : ` ${unit}`}`
 }
 
 export function position(latitude: number | null, longitude: number | null): string {

@@ -1,6 +1,19 @@
-import type { Analysis, QuestionBlock, Sitrep, SituationInput, SourceRow, Stance, Statement, Tlp } from '../model/index.ts'
+import type {
+  Analysis,
+  Question,
+  QuestionBlock,
+  Sitrep,
+  SituationInput,
+  SourceRow,
+  Stance,
+  Statement,
+  Tlp,
+} from '../model/index.ts'
+import { arithmeticRows } from './arithmetic.ts'
 import { assessmentsOf } from './assessments.ts'
+import { type ChangeIn, changesTold } from './changes-told.ts'
 import { Citations } from './citations.ts'
+import { type EnvelopeStepIn, envelopeRows } from './envelopes.ts'
 import { evidenceRows } from './evidence.ts'
 import { figureRows } from './figures.ts'
 import { gapsOf } from './gaps.ts'
@@ -15,6 +28,10 @@ export interface SitrepOptions {
   /** The time as of which it speaks: ISO 8601, passed in. */
   readonly asOf: string
   readonly tlp: Tlp
+  /** The envelope of a question, as the analysis draws it; none are shown without. */
+  readonly envelope?: (question: Question) => readonly EnvelopeStepIn[]
+  /** What moved since a day. */
+  readonly changes?: { readonly since: string; readonly list: readonly ChangeIn[] }
 }
 
 /** How many sentences the bottom line has at most: it is read first, and aloud. */
@@ -36,6 +53,9 @@ export function sitrep(input: SituationInput, analysis: Analysis, options: Sitre
   const bottomLine = bottomLineOf(shown, view, citations)
   const keyClaims = shown.map((ranked) => blockOf(ranked, view, citations))
   const figures = figureRows(shown, view, citations)
+  const envelopes = envelopeRows(shown, options.envelope ?? (() => []), view, citations)
+  const arithmetic = arithmeticRows(analysis, view, citations)
+  const changes = options.changes ? changesTold(options.changes.since, options.changes.list, view, citations) : null
   const disagreements = analysis.disagreements.map((item): Statement => {
     const name = analysis.questions.find((question) => question.id === item.question)?.name ?? item.question
     const sides = item.sides
@@ -81,6 +101,9 @@ export function sitrep(input: SituationInput, analysis: Analysis, options: Sitre
     keyClaims,
     furtherQuestions: further,
     figures,
+    envelopes,
+    arithmetic,
+    changes,
     places,
     evidence,
     disagreements: disagreements.filter((statement) => statement.citations.length > 0),

@@ -2,6 +2,7 @@ import type { Edit } from './edit.ts'
 import type { Mutation } from './mutation.ts'
 import type { Disagreement, Question } from './question.ts'
 import type { Reading } from './reading.ts'
+import type { Reconciliation } from './reconciliation.ts'
 import type { Metadata } from './report.ts'
 import type { Source } from './source.ts'
 
@@ -39,6 +40,8 @@ export interface Analysis {
   readonly copies: readonly Copy[]
   /** Changes of meaning between a claim and what a later report makes of it, by time of the later one. */
   readonly mutations: readonly Mutation[]
+  /** Figures of a report that imply each other, worked out; in the order of the reports. */
+  readonly reconciliations: readonly Reconciliation[]
   /** Claims that stand in no question, and why: nothing is dropped silently. */
   readonly outside: readonly OutsideClaim[]
 }

@@ -15,6 +15,12 @@ export interface Sitrep {
   /** How many questions stand in the ledger besides those shown. */
   readonly furtherQuestions: number
   readonly figures: readonly FigureRow[]
+  /** How the range of each question shown moved, by origins; only where more than one day or origin makes it. */
+  readonly envelopes: readonly EnvelopeRow[]
+  /** Figures that imply each other, worked out: what does not add up, and what follows from two figures that nobody states. */
+  readonly arithmetic: readonly ArithmeticRow[]
+  /** What moved since the day given; null where none was given. */
+  readonly changes: ChangesBlock | null
   readonly places: readonly PlaceRow[]
   readonly evidence: readonly EvidenceRow[]
   readonly disagreements: readonly Statement[]
@@ -57,6 +63,32 @@ export interface FigureRow {
   /** When the figure held, else when it was reported; ISO date; null when neither is known. */
   readonly asOf: string | null
   readonly citations: readonly number[]
+}
+
+/** The range of a question's figures from a day on: the latest figure of each origin, the median between origins as best. */
+export interface EnvelopeRow {
+  readonly question: string
+  readonly day: string
+  readonly low: number | null
+  readonly best: number | null
+  readonly high: number | null
+  readonly unit: string | null
+  readonly origins: number
+  /** True where the best estimate fell: a correction, or another question. */
+  readonly fell: boolean
+  readonly citations: readonly number[]
+}
+
+export interface ArithmeticRow extends Statement {
+  readonly kind: string
+  readonly verdict: 'mismatch' | 'implies'
+}
+
+export interface ChangesBlock {
+  readonly since: string
+  readonly statements: readonly (Statement & { readonly kind: string })[]
+  /** How many more there are, most of them new claims. */
+  readonly further: number
 }
 
 export interface MutationRow extends Statement {

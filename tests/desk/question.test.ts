@@ -190,6 +190,24 @@ describe.skipIf(NO_BROWSER !== null)('the question page, in a browser', () => {
     await page.close()
   })
 
+  it('shows what follows from figures, with the figures marked where they stand', async () => {
+    const { questions } = await get<QuestionsAnswer>('/api/questions')
+    const all = await Promise.all(questions.map(({ id }) => get<QuestionAnswer>(`/api/questions/${id}`)))
+    const asked = all.find(({ arithmetic }) => arithmetic.length > 0)
+    expect(asked?.arithmetic[0]).toMatchObject({ verdict: 'implies' })
+    const { page, complaints } = await watched(browser, desk.url)
+    await ready(page, `/questions/${asked?.question.id}`)
+    const part = page.locator('section[aria-label="Figures that imply each other"]')
+    expect(await part.locator('article').count()).toBe(asked?.arithmetic.length)
+    expect(await part.locator('mark').allTextContents()).toEqual(
+      asked?.arithmetic.flatMap(({ passage, terms }) =>
+        terms.map(({ start, end }) => passage.text.slice(start - passage.start, end - passage.start)),
+      ),
+    )
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
   it('leads by keyboard from a point of the chart to the claim, and from an edge to the words that prove it', async () => {
     const { page } = await watched(browser, desk.url)
     await ready(page, `/questions/${question.question.id}`)

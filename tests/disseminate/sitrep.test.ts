@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { analyse } from '../../src/analyse/index.ts'
-import { checkSitrep, sitrep, toHtml, toJson, toMarkdown } from '../../src/disseminate/index.ts'
+import { checkSitrep, toHtml, toJson, toMarkdown } from '../../src/disseminate/index.ts'
+import { briefOf } from '../../src/flow/brief.ts'
 import type { Sitrep, SituationInput } from '../../src/model/index.ts'
 import { DAM } from './dam.ts'
 import { readAll, readFolder } from './read.ts'
@@ -9,7 +10,7 @@ import { readAll, readFolder } from './read.ts'
 const SAMPLE = fileURLToPath(new URL('../../examples/north-korean-troops', import.meta.url))
 const OPTIONS = { situation: 'Test', asOf: '2025-02-05T18:00:00Z', tlp: 'AMBER' } as const
 
-const write = (input: SituationInput): Sitrep => sitrep(input, analyse(input), OPTIONS)
+const write = (input: SituationInput): Promise<Sitrep> => briefOf(input, analyse(input), OPTIONS)
 /** A copy in which everything may be changed. */
 const copy = (document: Sitrep): Tampered => structuredClone(document) as unknown as Tampered
 type Tampered = { -readonly [K in keyof Sitrep]: Changeable<Sitrep[K]> }
@@ -27,7 +28,7 @@ describe.each([
   let document: Sitrep
   beforeAll(async () => {
     input = await open()
-    document = write(input)
+    document = await write(input)
   })
 
   it('passes its own check, and cites each passage to the character', () => {
@@ -49,11 +50,11 @@ describe.each([
     expect(citations.filter((citation) => !used.has(citation.number))).toEqual([])
   })
 
-  it('has the same bytes each time, and in whatever order the reports came', () => {
+  it('has the same bytes each time, and in whatever order the reports came', async () => {
     const turned = { ...input, reports: [...input.reports].reverse() }
     const mixed = { ...input, reports: [...input.reports.slice(2), ...input.reports.slice(0, 2)] }
     for (const again of [input, turned, mixed]) {
-      const other = write(again)
+      const other = await write(again)
       expect(toMarkdown(other)).toBe(toMarkdown(document))
       expect(toHtml(other)).toBe(toHtml(document))
       expect(toJson(other)).toBe(toJson(document))
@@ -122,6 +123,27 @@ describe.each([
         },
       ],
       [
+        'what is new without a citation',
+        (s) => {
+          s.changes = { since: '2025-02-04', statements: [{ kind: 'denial', text: 'It is denied.', citations: [] }], further: 0 }
+        },
+      ],
+      [
+        'a sum without a citation',
+        (s) => {
+          s.arithmetic = [{ kind: 'parts', verdict: 'mismatch', text: 'The parts make 3.', citations: [] }]
+        },
+      ],
+      [
+        'an envelope without a citation',
+        (s) => {
+          const [low, best, high] = [1, 1, 1]
+          s.envelopes = [
+            { question: 'How many?', day: '2025-02-04', low, best, high, unit: null, origins: 1, fell: false, citations: [] },
+          ]
+        },
+      ],
+      [
         'words that nobody wrote',
         (s) => {
           s.keyClaims[0]!.statements[0]!.text = 'The authority says: “all is well”.'
@@ -156,9 +178,34 @@ describe.each([
 })
 
 describe('what it says of little', () => {
+  it('tells how figures moved, what follows from them and what is new since the last day', async () => {
+    const input = await readFolder(SAMPLE)
+    const { envelopes, arithmetic, changes } = await write(input)
+    expect(envelopes.map(({ day, low, high, origins }) => [day, low, high, origins])).toEqual([
+      ['2024-10-18', 1500, 1500, 1],
+      ['2024-10-23', 3000, null, 2],
+    ])
+    expect(arithmetic.map(({ verdict, text }) => [verdict, text])).toEqual([
+      [
+        'implies',
+        'Up to 8,000,000 shells in at least 13,000 containers make at most 615 a container (8,000,000 ÷ 13,000 = 615) (Han River Wire).',
+      ],
+    ])
+    expect(changes?.since).toBe('2024-10-23')
+    expect(changes?.statements.map(({ kind }) => kind)).toContain('secondOrigin')
+    const page = toHtml(await write(input))
+    for (const id of ['figures-over-time-by-origins', 'arithmetic', 'changes']) expect(page).toContain(`<section id="${id}">`)
+    expect((await briefOf(input, analyse(input), { ...OPTIONS, since: null })).changes).toBeNull()
+    expect((await briefOf(input, analyse(input), { ...OPTIONS, since: '2024-10-25' })).changes).toEqual({
+      since: '2024-10-25',
+      statements: [],
+      further: 0,
+    })
+  })
+
   it('says of reports without a claim that nothing rests on a recorded origin', async () => {
     const input = await readAll([{ id: 'ra', outlet: 'Quiet Post', published: '2025-01-01', text: 'Snow.' }])
-    const document = write(input)
+    const document = await write(input)
     expect(checkSitrep(document, input)).toEqual([])
     expect(toMarkdown(document)).toContain('Nothing in the reports rests on a recorded origin.')
   })
@@ -167,7 +214,7 @@ describe('what it says of little', () => {
     const input = await readAll([
       { id: 'ra', outlet: null, published: null, text: 'Some officials said on Friday that 40 trucks had crossed the river.' },
     ])
-    const document = write(input)
+    const document = await write(input)
     expect(checkSitrep(document, input)).toEqual([])
     const text = toMarkdown(document)
     expect(text).toContain('no report gives its date')

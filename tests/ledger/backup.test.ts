@@ -49,6 +49,7 @@ async function filled(at: Place): Promise<Ledger> {
     disagreements: [],
     copies: [],
     mutations: [],
+    reconciliations: [],
     outside: [],
   })
   return ledger

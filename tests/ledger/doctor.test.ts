@@ -27,6 +27,7 @@ async function filled(at: Place): Promise<{ situation: string; version: string; 
     disagreements: [],
     copies: [],
     mutations: [],
+    reconciliations: [],
     outside: [],
   })
   const found = await ledger.report(id, stored!.report)

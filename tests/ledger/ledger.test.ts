@@ -187,6 +187,7 @@ onBothEngines('the ledger', (place) => {
       disagreements: [],
       copies: [],
       mutations: [],
+      reconciliations: [],
       outside: [],
     }
     expect(await ledger.analysisIsStale(id, analysis.version)).toBe(true)
@@ -228,6 +229,7 @@ onBothEngines('the ledger', (place) => {
       disagreements: [],
       copies: [],
       mutations: [],
+      reconciliations: [],
       outside: [],
     })
     expect(await ledger.analysisIsStale(id, version)).toBe(true)

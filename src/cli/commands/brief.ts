@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
-import { checkSitrep, sitrep, toHtml, toJson, toMarkdown } from '../../disseminate/index.ts'
+import { checkSitrep, toHtml, toJson, toMarkdown } from '../../disseminate/index.ts'
+import { briefOf } from '../../flow/brief.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { type Situation, TLP, type Tlp } from '../../model/index.ts'
 import { EXIT, UserError } from '../exit-codes.ts'
@@ -16,6 +17,7 @@ export type BriefFormat = 'md' | 'html' | 'json'
 interface Options extends LedgerOptions {
   format: BriefFormat
   asOf?: string
+  since?: string
   tlp: Tlp
   out?: string
 }
@@ -31,13 +33,18 @@ export function briefCommand(): Command {
       'the as-of time it states (default: when the newest report was captured); the same ledger and time give the same bytes',
       isoDate,
     )
+    .option(
+      '--since <date>',
+      'the day or moment since which it tells what is new (default: the day of the newest report)',
+      isoDate,
+    )
     .addOption(new Option('--tlp <marking>', 'Traffic Light Protocol marking').choices([...TLP]).default('AMBER'))
     .option('--out <file>', 'write it to a file instead of standard output')
     .addHelpText(
       'after',
       examples(
         'sitrep brief',
-        'sitrep brief --format html --out sitrep.html',
+        'sitrep brief --since 2024-10-20 --format html --out sitrep.html',
         'sitrep brief --as-of 2024-10-25T06:00:00Z --tlp GREEN --format json',
       ),
     )
@@ -60,15 +67,14 @@ async function brief(options: Options): Promise<void> {
 export async function writeBrief(
   ledger: Ledger,
   situation: Situation,
-  options: { format: BriefFormat; asOf?: string; tlp: Tlp },
+  options: { format: BriefFormat; asOf?: string; since?: string; tlp: Tlp },
 ): Promise<string> {
   const { analysis } = await readAndAnalyse(ledger, situation.id)
   const input = await ledger.situationInput(situation.id)
   if (input.reports.length === 0)
     throw new UserError(`${situation.name} holds no reports yet. \`sitrep add PATH\` adds some.`, EXIT.notFound)
-  const asOf =
-    options.asOf ?? input.reports.reduce((latest, report) => (report.capturedAt > latest ? report.capturedAt : latest), '')
-  const document = sitrep(input, analysis, { situation: situation.name, asOf, tlp: options.tlp })
+  const { asOf, since, tlp } = options
+  const document = await briefOf(input, analysis, { situation: situation.name, asOf, since, tlp })
   const problems = checkSitrep(document, input)
   if (problems.length > 0) {
     for (const problem of problems) err(`does not hold: ${problem}`)

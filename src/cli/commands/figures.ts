@@ -9,7 +9,7 @@ import { chosenSituation, type LedgerOptions, withLedger } from '../ledger-folde
 import { examples, onLedger } from '../options.ts'
 import { colour, out, plain, table } from '../terminal.ts'
 import { readAndAnalyse } from '../up-to-date.ts'
-import { theQuestion } from './questions.ts'
+import { showArithmetic, theQuestion } from './questions.ts'
 
 interface Options extends LedgerOptions {
   format: 'text' | 'json' | 'csv' | 'svg'
@@ -53,6 +53,7 @@ export function figuresCommand(): Command {
             out(pointTable(points))
             out('')
             for (const line of chart(steps)) out(line)
+            showArithmetic(question, analysis)
           }
         }
       }),

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { reconciliationsOf } from '../../analyse/reconciliation/of-question.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { Analysis, Question } from '../../model/index.ts'
 import { EXIT, UserError } from '../exit-codes.ts'
@@ -79,6 +80,7 @@ async function one(ledger: Ledger, situation: string, analysis: Analysis, id: st
   out(colour.bold(plain(question.name)))
   out(`${question.id} · ${question.kind} · ${question.frame}`)
   out(plain(question.originsWhy))
+  showArithmetic(question, analysis)
   out('')
   const claims = new Map((await ledger.claims(situation, { question: question.id }, { limit: 1000 })).map((row) => [row.id, row]))
   out(
@@ -103,6 +105,16 @@ async function one(ledger: Ledger, situation: string, analysis: Analysis, id: st
       }),
     ),
   )
+}
+
+/** What the figures make of each other: what does not add up stands out. */
+export function showArithmetic(question: Question, analysis: Analysis): void {
+  for (const { verdict, why } of reconciliationsOf(question, analysis))
+    out(
+      verdict === 'mismatch'
+        ? `${colour.red('does not add up')}: ${plain(why)}`
+        : `${colour.dim(verdict === 'implies' ? 'follows' : 'adds up')}: ${plain(why)}`,
+    )
 }
 
 function originName(question: Question, id: string): string {

@@ -1,16 +1,10 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Change } from '../../analyse/changes/changes.ts'
-import { changesAside } from '../../flow/changes.ts'
-import type { SituationInput } from '../../model/index.ts'
 import type { ChangesAnswer } from '../answers.ts'
+import { keptChanges } from '../kept-changes.ts'
 import { claimPassage, versionsOf } from '../passages.ts'
 import type { App } from '../server.ts'
-import type { State } from '../situation-state.ts'
 import { answer, type Context, inSituation, problems } from './context.ts'
-
-/** So many answers of one state are kept: an earlier state must be analysed for each. */
-const KEPT = 8
 
 const query = inSituation.extend({
   since: z
@@ -21,17 +15,6 @@ const query = inSituation.extend({
 
 export function changeRoutes(scope: App, { states }: Context): void {
   const app = scope.withTypeProvider<ZodTypeProvider>()
-  const kept = new WeakMap<SituationInput, Map<string, Promise<readonly Change[]>>>()
-  const changes = (since: string, { input, analysis }: State): Promise<readonly Change[]> => {
-    const known = kept.get(input) ?? new Map<string, Promise<readonly Change[]>>()
-    kept.set(input, known)
-    const made = known.get(since) ?? changesAside(since, input, analysis)
-    made.catch(() => known.delete(since))
-    known.delete(since)
-    known.set(since, made)
-    for (const oldest of known.keys()) if (known.size > KEPT) known.delete(oldest)
-    return made
-  }
   app.get(
     '/api/changes',
     {
@@ -55,7 +38,7 @@ export function changeRoutes(scope: App, { states }: Context): void {
         changes:
           since === undefined
             ? []
-            : (await changes(since, state)).map(({ kind, question, what, by }) => ({
+            : (await keptChanges(since, state)).map(({ kind, question, what, by }) => ({
                 kind,
                 question,
                 what,

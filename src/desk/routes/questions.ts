@@ -4,12 +4,13 @@ import { envelope } from '../../analyse/figures/envelope.ts'
 import { figurePoints } from '../../analyse/figures/points.ts'
 import { forestOf } from '../../analyse/origins/forest.ts'
 import { answersOf } from '../../analyse/questions/answers.ts'
+import { reconciliationsOf } from '../../analyse/reconciliation/of-question.ts'
 import { figureChart } from '../../disseminate/figure-chart.ts'
 import { figuresCsv } from '../../disseminate/figure-csv.ts'
 import { figureSvg } from '../../disseminate/figure-svg.ts'
 import type { Question } from '../../model/index.ts'
 import type { FiguresAnswer, MutationsAnswer, QuestionAnswer, QuestionsAnswer } from '../answers.ts'
-import { briefs, mutationRow, versionOf, versionsIn, versionsOf } from '../passages.ts'
+import { arithmeticRow, briefs, mutationRow, versionOf, versionsIn, versionsOf } from '../passages.ts'
 import { ProblemError } from '../problem.ts'
 import type { App } from '../server.ts'
 import { digest, type State } from '../situation-state.ts'
@@ -78,6 +79,7 @@ export function questionRoutes(scope: App, { ledger, states }: Context): void {
         mutations: analysis.mutations
           .filter((item) => members.has(item.before) || members.has(item.after))
           .flatMap((item) => mutationRow(item, versions, analysis.questions) ?? []),
+        arithmetic: reconciliationsOf(question, analysis).flatMap((item) => arithmeticRow(item, versions) ?? []),
         figures,
         envelope,
         reports: briefs(versions, [...[...members].map(versionOf), ...versionsIn(edges)]),

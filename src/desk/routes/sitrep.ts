@@ -10,6 +10,10 @@ const query = inSituation.extend({
   format: z.enum(['json', 'md', 'html']).default('json'),
   tlp: z.enum([...TLP] as [string, ...string[]]).default('AMBER'),
   asOf: z.iso.datetime({ offset: true }).optional().describe('the as-of time; the newest capture when left out'),
+  since: z
+    .union([z.iso.date(), z.iso.datetime({ offset: true })])
+    .optional()
+    .describe('the day or moment since which it tells what is new; the day of the newest report when left out'),
   download: z.enum(['true']).optional().describe('as an attachment; noted in the log as an export'),
 })
 
@@ -19,9 +23,9 @@ export function sitrepRoutes(scope: App, { ledger, states }: Context): void {
     '/api/sitrep',
     { schema: { summary: 'The cited situation report', tags: ['sitrep'], querystring: query } },
     async (request, reply) => {
-      const { format, tlp, asOf, download, situation } = request.query
+      const { format, tlp, asOf, since, download, situation } = request.query
       const state = await states.of(situation)
-      const document = sitrepOf(state, { asOf, tlp: TLP.find((marking) => marking === tlp) ?? 'AMBER' })
+      const document = await sitrepOf(state, { asOf, since, tlp: TLP.find((marking) => marking === tlp) ?? 'AMBER' })
       if (document === null) throw new ProblemError(404, `${state.situation.name} holds no reports yet`)
       const { write, type } = WRITERS[format]
       const text = write(document)

@@ -41,7 +41,7 @@ export function situationRoutes(scope: App, { ledger, states }: Context): void {
       const body: OverviewAnswer = {
         situation: state.situation,
         status: await ledger.status(),
-        sitrep: sitrepOf(state, { tlp: 'AMBER' }),
+        sitrep: await sitrepOf(state, { since: null, tlp: 'AMBER' }),
         latest,
       }
       return { ...body }

@@ -8,6 +8,7 @@ import { MutationCard } from '../parts/mutation-card.tsx'
 import { Failed, Waiting } from '../parts/states.tsx'
 import { Origins } from '../parts/words.tsx'
 import { AnswerList } from '../question/answer-list.tsx'
+import { Arithmetic } from '../question/arithmetic.tsx'
 import { FigureChart } from '../question/figure-chart.tsx'
 import { FigureTable } from '../question/figure-table.tsx'
 import { LineageTree } from '../question/lineage-tree.tsx'
@@ -78,6 +79,16 @@ export function QuestionPage() {
           <div id={tableId} hidden={!table}>
             {table && <FigureTable figures={data.figures} />}
           </div>
+        </Part>
+      )}
+      {data.arithmetic.length > 0 && (
+        <Part
+          title="Figures that imply each other"
+          note="Worked out from what one report says; nobody states the result of “follows”."
+        >
+          {data.arithmetic.map((row) => (
+            <Arithmetic key={`${row.kind} ${row.passage.version} ${row.passage.start} ${row.why}`} row={row} />
+          ))}
         </Part>
       )}
       <Part
