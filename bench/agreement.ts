@@ -26,6 +26,7 @@ const rows = [
   ]),
   ...Object.entries(found.kappa).map(([label, value]) => [`${label}, kappa over ${found.matched} matched`, value.toFixed(2)]),
   ['same modality, of the matched; nesting, F1', `${percent(found.sameModality)}; ${percent(found.nestedF1)}`],
+  ['nesting, F1 over matched attributions', percent(found.nestedOfMatchedF1)],
   ['figures found in both, F1; role, kappa', `${percent(found.figures.f1)}; ${found.figures.kappa.toFixed(2)}`],
 ]
 process.stdout.write(`${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`)

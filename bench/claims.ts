@@ -37,7 +37,8 @@ const rows = [
   ]),
   ['modality, accuracy / kappa over the matched', `${percent(found.sameModality)} / ${found.kappa.modality.toFixed(2)}`],
   ['polarity, quotation, kappa over the matched', `${found.kappa.polarity.toFixed(2)}, ${found.kappa.quotation.toFixed(2)}`],
-  ['nesting, F1', percent(found.nestedF1)],
+  ['nesting, F1 over matched attributions', percent(found.nestedOfMatchedF1)],
+  ['nesting, F1 where an attribution that is missed or made up counts too', percent(found.nestedF1)],
   ['figure role, kappa over figures found', found.figures.kappa.toFixed(2)],
 ]
 process.stdout.write(`${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`)

@@ -17,6 +17,8 @@ export interface Agreement {
   readonly sameModality: number
   /** F1 of nesting: pairs both nested, in attributions that are matched with each other too. */
   readonly nestedF1: number
+  /** The same where only attributions that both found count: whether they nest alike what they agree on. */
+  readonly nestedOfMatchedF1: number
   /** Cohen's kappa of a figure's role over figures that share a word, and F1 of finding them. */
   readonly figures: { readonly f1: number; readonly kappa: number }
 }
@@ -39,6 +41,12 @@ export function agreement(
   const alike = matches.flatMap((own) =>
     own.filter(([a, b]) => a.parent !== null && own.some(([c, d]) => c.id === a.parent && d.id === b.parent)),
   )
+  const held = both.map((_d, i): [number, number] => {
+    const own = matches[i] ?? []
+    const inner = (side: 0 | 1): number =>
+      own.filter((pair) => pair[side].parent !== null && own.some((other) => other[side].id === pair[side].parent)).length
+    return [inner(0), inner(1)]
+  })
   const sizes = [count(both.map((d) => d.a.attributions)), count(both.map((d) => d.b.attributions))] as const
   const figures = both.flatMap(({ a, b }) => {
     const open = new Set(b.figures)
@@ -72,6 +80,11 @@ export function agreement(
     },
     sameModality: pairs.filter(([a, b]) => a.modality === b.modality).length / pairs.length,
     nestedF1: f1(alike.length, count(nested.map(([a = []]) => a)), count(nested.map(([, b = []]) => b))),
+    nestedOfMatchedF1: f1(
+      alike.length,
+      held.reduce((sum, [a]) => sum + a, 0),
+      held.reduce((sum, [, b]) => sum + b, 0),
+    ),
     figures: {
       f1: f1(figures.length, count(both.map((d) => d.a.figures)), count(both.map((d) => d.b.figures))),
       kappa: kappa(figures),
