@@ -2,6 +2,7 @@ import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
 import { whenOf, whenWords } from '../disseminate/when.ts'
 import { type Attribution, type Claim, type Figure, type Reading, readerAgreement, type Span } from '../model/index.ts'
+import type { ExplainedCue } from '../read/index.ts'
 import { modalityInWords } from './modality.ts'
 import { colour, grouped, plain } from './terminal.ts'
 
@@ -14,7 +15,8 @@ export interface ViewOptions {
   readonly width: number
   /** Colour marks the roles; without it brackets do: {source} <cue> and =figure=. */
   readonly colours: boolean
-  readonly explain: boolean
+  /** What the learned model goes by, where each claim is to be explained. */
+  readonly explain: readonly ExplainedCue[] | null
 }
 
 /** The text of a report with its roles marked, and beside each paragraph the claims that begin in it. */
@@ -150,7 +152,7 @@ function describeClaim(claim: Claim, text: string, reading: Reading, options: Vi
     )
   const agreement = agreementInWords(claim, reading)
   if (agreement !== null) lines.push(agreement)
-  if (options.explain) lines.push(colour.dim(explain(claim, text)))
+  if (options.explain) for (const line of explain(claim, text, options.explain)) lines.push(colour.dim(line))
   return lines
 }
 
@@ -183,10 +185,21 @@ function agreementInWords(claim: Claim, reading: Reading): string | null {
   return `${colour.green('both readers')}${differs.length === 0 ? '' : `; the second: ${differs.join(', ')}`}`
 }
 
-function explain(claim: Claim, text: string): string {
+function explain(claim: Claim, text: string, cues: readonly ExplainedCue[]): string[] {
   const cells = [...claim.chain.flatMap((link) => [...link.source, ...link.cue]), ...claim.content]
   const spans = cells.map((cell) => `[${cell.start}, ${cell.end})`).join(' ')
-  return `rule ${claim.rule}${claim.score === undefined ? '' : `, cue ${claim.score.toFixed(2)}`}; ${claim.quotation} quotation; ${claim.chain.map((link) => `${link.speaker} by ${link.cueKind}`).join(' ← ') || 'narrator'}; spans ${spans} of ${text.length}`
+  const made = `rule ${claim.rule}${claim.score === undefined ? '' : `, cue ${claim.score.toFixed(2)}`}; ${claim.quotation} quotation; ${claim.chain.map((link) => `${link.speaker} by ${link.cueKind}`).join(' ← ') || 'narrator'}; spans ${spans} of ${text.length}`
+  const own = claim.chain.at(-1)?.cue ?? []
+  // Of a cue's words, the one that the model was surest of is its head
+  const head = cues
+    .filter(({ start, end }) => own.some((cell) => cell.start <= start && end <= cell.end))
+    .sort((a, b) => b.probability - a.probability)[0]
+  if (claim.score === undefined || head === undefined) return [made]
+  const sign = (weight: number): string => `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}`
+  return [
+    made,
+    `“${plain(text.slice(head.start, head.end))}” heads a cue, in log-odds: ${head.grounds.map(({ what, weight }) => `${what} ${sign(weight)}`).join(', ')}`,
+  ]
 }
 
 /** "at most 12,000 troops (total) · send, done". */

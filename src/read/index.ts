@@ -1,5 +1,6 @@
 import type { Readable, ReaderVersion, Reading } from '../model/index.ts'
 import { findAttributions, openAttributionModel } from './attribution/index.ts'
+import { type ExplainedCue, explainCues } from './attribution/learned/explain.ts'
 import { assembleClaims } from './claims/assemble.ts'
 import { withEvents } from './claims/measured.ts'
 import { findEntities } from './entities/index.ts'
@@ -11,10 +12,11 @@ import type { Resources } from './resources.ts'
 import { createSyntax } from './syntax/index.ts'
 import { findTimes } from './times/index.ts'
 
+export type { ExplainedCue } from './attribution/learned/explain.ts'
 export type { Resources } from './resources.ts'
 
 /** Stored with every Reading; raised with every change of rules or weights that can change one. */
-export const READER: ReaderVersion = { name: 'sitrep-linear', version: '0.4.0' }
+export const READER: ReaderVersion = { name: 'sitrep-linear', version: '0.5.0' }
 
 /** Reads one report: pure, the same input gives the same Reading. Never throws on text, however odd: it notes what it could not do. */
 export type Read = (report: Readable) => Reading
@@ -67,6 +69,17 @@ export function createReader(resources: Resources): Read {
       evidence,
       claims,
     }
+  }
+}
+
+/** Says of a text's words what the learned model goes by: as pure as reading. Empty without attribution weights. */
+export function createExplainer(resources: Resources): (text: string) => readonly ExplainedCue[] {
+  const syntax = createSyntax(resources.syntax)
+  const model = resources.attribution ? openAttributionModel(resources.attribution) : null
+  return (text) => {
+    if (model === null || text.trim() === '') return []
+    const { tokens, sentences } = syntax(text)
+    return tokens.length === 0 ? [] : explainCues(layOpen(text, tokens, sentences), model)
   }
 }
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { readOne } from '../../flow/read-one.ts'
+import { explainOne, readOne } from '../../flow/read-one.ts'
 import type { Collected } from '../../model/index.ts'
 import type { SecondReader } from '../../second/index.ts'
 import { EXIT, UserError } from '../exit-codes.ts'
@@ -33,7 +33,7 @@ export function readCommand(): Command {
     .option('--title <title>', 'its title, where the input does not say')
     .option('--url <address>', 'its web address, where the input does not say')
     .option('--language <tag>', 'its language, where the input does not say')
-    .option('--explain', 'say for each claim which rule made it')
+    .option('--explain', 'say for each claim which rule made it, and what the learned model went by')
     .option('--second', 'ask the second reader too (SITREP_READER_URL and _MODEL): the text is sent there')
     .option('--json', 'print the whole Reading as JSON')
     .option('--tokens', 'with --json: the tokens and sentences too')
@@ -86,5 +86,11 @@ async function show(input: Extract<Collected, { ok: true }>, options: Options, s
   for (const warning of input.warnings) err(`note: ${plain(address)}: ${plain(warning)}`)
   if (metadata.title !== null) out(colour.bold(plain(metadata.title)))
   out(colour.dim(plain([metadata.outlet ?? 'outlet not given', metadata.published ?? 'date not given', address].join(' · '))))
-  out(viewReading(text, reading, { width: terminalWidth(), colours: colour.isColorSupported, explain: options.explain === true }))
+  out(
+    viewReading(text, reading, {
+      width: terminalWidth(),
+      colours: colour.isColorSupported,
+      explain: options.explain ? await explainOne(text) : null,
+    }),
+  )
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { createReader } from '../../../src/read/index.ts'
+import { createExplainer, createReader } from '../../../src/read/index.ts'
 
 const bytes = (name: string): Uint8Array => readFileSync(new URL(`../../../src/read/models/${name}`, import.meta.url))
 const reader = createReader({ syntax: bytes('syntax.bin'), gazetteer: null, attribution: bytes('attribution.bin') })
@@ -57,4 +57,21 @@ test('two sums in two currencies are no range', () => {
     ['USD', 1_500_000],
     ['EUR', 2_000_000],
   ])
+})
+
+test('what the learned model goes by adds up to the probability that a claim shows', () => {
+  const text = 'The harbour master said that two ships had sunk. Voters want lower fares, the union believes.'
+  const explain = createExplainer({ syntax: bytes('syntax.bin'), gazetteer: null, attribution: bytes('attribution.bin') })
+  const cues = explain(text)
+  for (const { probability, grounds } of cues) {
+    const odds = grounds.reduce((sum, { weight }) => sum + weight, 0)
+    expect(1 / (1 + Math.exp(-odds))).toBeCloseTo(probability, 6)
+  }
+  const scored = read(text).claims.filter(({ score }) => score !== undefined)
+  expect(scored.length).toBeGreaterThan(0)
+  for (const { chain, score } of scored) {
+    const own = chain.at(-1)!.cue
+    const head = cues.filter(({ start, end }) => own.some((cell) => cell.start <= start && end <= cell.end))
+    expect(Math.max(...head.map(({ probability }) => probability))).toBeCloseTo(score!, 2)
+  }
 })

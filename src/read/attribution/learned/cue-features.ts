@@ -17,8 +17,20 @@ export function mayCue(marks: Marks, i: number, known: ReadonlySet<number>): boo
   return marks.upos[i] === VERB || marks.family[i]! > 0 || marks.draftOf[i]! >= 0 || known.has(marks.lemma[i]!)
 }
 
-/** Features of the question "is word `i` the head of a cue?". @returns their number */
-export function cueFeatures(page: Page, tree: Tree, marks: Marks, drafts: readonly Draft[], i: number, out: Int32Array): number {
+/**
+ * Features of the question "is word `i` the head of a cue?".
+ * @param kinds takes the number of each feature's template, where it is asked what moved an answer
+ * @returns their number
+ */
+export function cueFeatures(
+  page: Page,
+  tree: Tree,
+  marks: Marks,
+  drafts: readonly Draft[],
+  i: number,
+  out: Int32Array,
+  kinds?: Uint8Array,
+): number {
   const { word, lemma, upos, deprel, look, family, plain } = marks
   const first = page.sentences[page.sentenceOf[i]!]!.firstToken
   const end = page.sentences[page.sentenceOf[i]!]!.endToken
@@ -28,11 +40,14 @@ export function cueFeatures(page: Page, tree: Tree, marks: Marks, drafts: readon
   const at = (k: number, of: Int32Array): number => (k >= first && k < end ? of[k]! : NONE)
   let n = 0
   const put = (kind: number, a: number): void => {
+    if (kinds) kinds[n] = kind
     out[n++] = mix(kind, a)
   }
   const pair = (kind: number, a: number, b: number): void => {
+    if (kinds) kinds[n] = kind
     out[n++] = mix(mix(kind, a), b)
   }
+  if (kinds) kinds[n] = 1
   out[n++] = 1
   put(2, own)
   pair(3, own, pos)
@@ -94,7 +109,7 @@ export function cueFeatures(page: Page, tree: Tree, marks: Marks, drafts: readon
   let subject = -1
   let clause = -1
   let object = 0
-  let kinds = 0
+  let hung = 0
   for (let child = tree.firstChild[i]!; child >= 0 && n < MOST_CUE_FEATURES - 30; child = tree.nextChild[child]!) {
     const relation = deprel[child]!
     const side = child < i ? 1 : 2
@@ -108,9 +123,9 @@ export function cueFeatures(page: Page, tree: Tree, marks: Marks, drafts: readon
       pair(37, lemma[child]!, pos)
       pair(38, lemma[child]!, family[i]!)
     }
-    kinds = mix(kinds, relation)
+    hung = mix(hung, relation)
   }
-  pair(39, kinds, family[i]! > 0 ? 1 : 0)
+  pair(39, hung, family[i]! > 0 ? 1 : 0)
   const doer = subject >= 0 ? (look[subject]! & (LOOK.capital | LOOK.digits | LOOK.pronoun | LOOK.person)) | 256 : 0
   const doerWord = subject >= 0 ? lemma[subject]! : NONE
   put(40, doerWord)
