@@ -2,6 +2,7 @@
 // precision and recall by kind: `npm run --silent predict -- mutations bench/data/mutations.jsonl OUT`, `node bench/mutation-pairs.ts OUT`.
 // Ten topics, each told in twenty ways: ten that change the meaning and ten that do not. Sentences are ours and invented.
 import { readFileSync } from 'node:fs'
+import { type Pair, RETELLINGS } from './mutation-retellings.ts'
 
 interface Topic {
   readonly source: string
@@ -49,8 +50,6 @@ Ghana's Labour Office|Nigeria|Ghana|Togo|Benin|deport|deported|2,200|1,300|worke
   .trim()
   .split('\n')
   .map(topic)
-
-type Pair = readonly [kind: string | null, before: string, after: string]
 
 function pairs(t: Topic): readonly Pair[] {
   const [base, done] = t.verb
@@ -102,9 +101,9 @@ function pairs(t: Topic): readonly Pair[] {
   ]
 }
 
-const set = TOPICS.flatMap((t, i) =>
-  pairs(t).map(([kind, before, after], k) => ({
-    id: `m${i}-${k}`,
+const set = [...TOPICS.map(pairs), ...RETELLINGS].flatMap((list, i) =>
+  list.map(([kind, before, after], k) => ({
+    id: i < TOPICS.length ? `m${i}-${k}` : `r${i - TOPICS.length}-${k}`,
     kinds: kind === null ? [] : [kind],
     before: { text: before, span: [0, before.length] },
     after: { text: after, span: [0, after.length] },

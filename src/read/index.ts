@@ -16,7 +16,7 @@ export type { ExplainedCue } from './attribution/learned/explain.ts'
 export type { Resources } from './resources.ts'
 
 /** Stored with every Reading; raised with every change of rules or weights that can change one. */
-export const READER: ReaderVersion = { name: 'sitrep-linear', version: '0.5.0' }
+export const READER: ReaderVersion = { name: 'sitrep-linear', version: '0.5.1' }
 
 /** Reads one report: pure, the same input gives the same Reading. Never throws on text, however odd: it notes what it could not do. */
 export type Read = (report: Readable) => Reading

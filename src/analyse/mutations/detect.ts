@@ -1,4 +1,4 @@
-import { type Cell, cellAt, type Figure, hull, type Mutation, type MutationKind } from '../../model/index.ts'
+import { type Cell, cellAt, hull, type Mutation, type MutationKind } from '../../model/index.ts'
 import { digest } from '../digest.ts'
 import { byCode } from '../order.ts'
 import { citation } from '../origins/lineage.ts'
@@ -7,22 +7,9 @@ import type { Proposition } from '../questions/proposition.ts'
 import { countryName } from '../terms/countries.ts'
 import { type ClaimView, joined, within } from '../view.ts'
 import { anchor, followsSoon, type Ground, isDistinctive, tie } from './related.ts'
-
-interface Stated {
-  readonly p: Proposition
-  readonly figure: Figure | null
-}
-
-interface Finding {
-  readonly kind: MutationKind
-  readonly before: readonly Cell[]
-  readonly after: readonly Cell[]
-  readonly why: string
-  /** How the later rests on the earlier, where the finding itself shows it. */
-  readonly link?: string
-}
-
-type Rule = (before: Stated, after: Stated, ground: Ground) => Finding | null
+import { figureChanged, timeShifted } from './restated.ts'
+import { type Finding, isFact, isOpen, partiesMeet, quote, type Rule, type Stated, sameThing, sideOf, words } from './rule.ts'
+import { sourceLost, sourceUpgraded } from './sourced.ts'
 
 /**
  * Flags changes of meaning between a claim and what a later report makes of it. Precision first: the two must be tied by a
@@ -103,7 +90,7 @@ function saidSoBefore(after: Stated, list: readonly Stated[], rule: Rule, ground
     (item) =>
       item.p.claim.view.index < after.p.claim.view.index &&
       saidAlike(item, after, rule) &&
-      tie(item.p.claim, after.p.claim, ground) !== null,
+      (BY_WORDS.has(rule) || tie(item.p.claim, after.p.claim, ground) !== null),
   )
   if (!first) return false
   // The earlier one may itself be a mutation of something still earlier: then it excuses nobody.
@@ -118,6 +105,12 @@ function saidSoBefore(after: Stated, list: readonly Stated[], rule: Rule, ground
 /** True when both say alike what the rule looks at. */
 function saidAlike(a: Stated, b: Stated, rule: Rule): boolean {
   if (rule === actorChanged) return sideOf(a.p).join() === sideOf(b.p).join()
+  if (BY_WORDS.has(rule))
+    return (
+      sameWay(a, b) &&
+      a.p.day === b.p.day &&
+      (a.figure === null ? null : anchor(a.figure)) === (b.figure === null ? null : anchor(b.figure))
+    )
   return sameWay(a, b) && (rule !== placeChanged || countriesOf(a.p).join() === countriesOf(b.p).join())
 }
 
@@ -136,42 +129,6 @@ function sameWay(a: Stated, b: Stated): boolean {
 
 function lastKind(claim: ClaimView): string {
   return claim.claim.chain[claim.claim.chain.length - 1]?.speaker ?? 'none'
-}
-
-const CERTAIN = new Set(['asserted', 'reported'])
-
-/** What is said to be so, as against what is meant, possible, believed or denied. */
-function isFact(p: Proposition): boolean {
-  return (p.frame === 'done' || p.frame === 'ongoing') && CERTAIN.has(p.claim.claim.modality) && p.stance === 'asserts'
-}
-
-function isOpen(p: Proposition): boolean {
-  return (p.frame === 'planned' || p.frame === 'possible') && p.stance === 'asserts'
-}
-
-function sameThing(a: Proposition, b: Proposition): boolean {
-  return a.theme !== null && a.theme === b.theme && a.measure === b.measure
-}
-
-/** No side that both state speaks against it: doers, owners and places share one where both name any. */
-function partiesMeet(a: Proposition, b: Proposition): boolean {
-  const meet = (left: readonly string[], right: readonly string[]): boolean =>
-    left.length === 0 || right.length === 0 || left.some((party) => right.includes(party))
-  return meet(sideOf(a), sideOf(b)) && meet(a.goals, b.goals)
-}
-
-function words(p: Proposition, figure: Figure | null): readonly Cell[] {
-  const cells: Cell[] = [...p.claim.claim.modalityCues]
-  if (p.event) cells.push(p.event.predicate)
-  if (figure) cells.push(figure.cell)
-  const [first] = p.claim.claim.content
-  const span = hull(cells)
-  return span && first && span.end - span.start > 200 ? (figure ? [figure.cell] : [first]) : cells
-}
-
-function quote(claim: ClaimView, cells: readonly Cell[]): string {
-  const span = hull(cells)
-  return span ? claim.view.report.text.slice(span.start, span.end).replace(/\s+/gu, ' ') : joined(claim.claim.content)
 }
 
 const escalated: Rule = (before, after) => {
@@ -239,12 +196,6 @@ const unitChanged: Rule = (before, after) => {
     after: [after.figure.cell],
     why: `the same number with another unit: “${before.figure.cell.text}” became “${after.figure.cell.text}”`,
   }
-}
-
-/** The doer's side: who does it, or whose people they are. */
-function sideOf(p: Proposition): readonly string[] {
-  const doers = p.doers.filter((key) => /^[A-Z]{2}$/.test(key))
-  return doers.length > 0 ? doers : p.owners
 }
 
 /** Another country does it: the same number of the same thing, or the act put on the very country that spoke of it. */
@@ -383,4 +334,6 @@ const negationLost: Rule = (before, after) => {
 }
 
 const NUMBER_RULES: readonly Rule[] = [escalated, boundDropped, totalOrIncrement, unitChanged, reattributed, placeChanged]
-const ACT_RULES: readonly Rule[] = [actorChanged, negationLost]
+const ACT_RULES: readonly Rule[] = [actorChanged, negationLost, figureChanged, timeShifted, sourceUpgraded, sourceLost]
+/** Rules that look at the words themselves: whoever said it the later way before excuses the later one, tied to it or not. */
+const BY_WORDS: ReadonlySet<Rule> = new Set([figureChanged, timeShifted, sourceUpgraded, sourceLost])

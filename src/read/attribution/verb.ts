@@ -201,7 +201,9 @@ function isQuestion(page: Page, verb: VerbGroup, content: Range): boolean {
 function canSpeak(page: Page, subject: Subject): boolean {
   if (subject.end <= subject.first) return false
   const of = page.phraseOf[subject.first]!
-  if (of < 0) return subject.antecedent !== null || /^(?:who|which|that)$/.test(page.words[subject.first]!)
+  // "An official who …", where the tagger took the noun for an adjective
+  if (of < 0)
+    return subject.antecedent !== null || /^(?:who|which|that)$/.test(page.words[subject.first]!) || holdsWho(page, subject)
   const head = page.words[page.phrases[of]!.head]!
   const token = page.tokens[page.phrases[of]!.head]!
   // "extended birthday wishes": one bare noun in the singular that is no speaker's is no subject but a mistake of the parse
@@ -216,6 +218,11 @@ function canSpeak(page: Page, subject: Subject): boolean {
   return (
     !/^(?:it|there|what|this|these|those|nobody|nothing|none)$/.test(head) || (head === 'it' && subject.end === subject.first + 1)
   )
+}
+
+function holdsWho(page: Page, { first, end }: Subject): boolean {
+  for (let i = first; i < end; i++) if (page.words[i] === 'who') return true
+  return false
 }
 
 /** "images that it said showed a ship": the speaker and the cue stand between a relative pronoun and its verb. */

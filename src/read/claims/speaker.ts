@@ -12,6 +12,10 @@ export interface Speaker {
 const UNNAMED = /^(?:source|sources|insider|insiders|informant|informants|tipster)$/
 const INDEFINITE = /^(?:a|an|one|another|some|several|two|three|four|five|many|unnamed|unidentified|anonymous)$/
 
+/** "who asked not to be named", "on condition of anonymity", "not authorised to speak": they do not want to be known. */
+const HIDES =
+  /\b(?:(?:not|declined|refused|without|wish\w*|want\w*|prefer\w*) (?:to |wanting to |being )?(?:be )?(?:named|identified|quoted by name)|(?:on|under) (?:the )?condition of anonymity|anonymously|requested anonymity|not (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|comment|discuss|brief))\b/i
+
 /** Who speaks in a source range: its first noun phrase decides; "reports from X" speak for X. */
 export function speakerOf(page: Page, found: Entities, source: Range | undefined): Speaker {
   if (!source) return { kind: 'unstated', entity: -1 }
@@ -29,6 +33,7 @@ export function speakerOf(page: Page, found: Entities, source: Range | undefined
       return { kind: 'person', entity: behind }
   }
   if (UNNAMED.test(word)) return { kind: 'anonymous', entity }
+  if ((!named || isDescribed(named)) && hides(page, source)) return { kind: 'anonymous', entity }
   if (
     /^(?:reports?|data|figures|statements?|information)$/.test(word) &&
     phrase &&
@@ -54,6 +59,10 @@ export function speakerOf(page: Page, found: Entities, source: Range | undefined
   if (phrase && INDEFINITE.test(page.words[phrase.first]!)) return { kind: 'anonymous', entity }
   if (entity < 0) entity = -1
   return { kind: 'person', entity }
+}
+
+function hides(page: Page, { first, end }: Range): boolean {
+  return HIDES.test(page.words.slice(first, end).join(' '))
 }
 
 function isDescribed(entity: Entity): boolean {

@@ -47,7 +47,8 @@ export function subjectBefore(page: Page, verb: VerbGroup): Subject | null {
     i = before
   }
   const head = clauseStart(page, i, sentence.firstToken, quotation)
-  return trimSubject(page, head, last + 1)
+  const made = trimSubject(page, head, last + 1)
+  return made && { ...made, first: withNoun(page, made.first, made.end) }
 }
 
 /** Clauses that have the subject of the clause above them. */
@@ -115,6 +116,15 @@ function behindQuotation(page: Page, verb: VerbGroup, floor: number): Subject | 
   let end = verb.first
   while (end > first && (page.words[end - 1] === ',' || page.tokens[end - 1]!.upos === 'ADV')) end -= 1
   return end > first ? { first, end, antecedent: null } : null
+}
+
+/** "An official | who asked not to be named": a clause that the parse cut off goes with the words that it is about. */
+function withNoun(page: Page, first: number, end: number): number {
+  if (end - first < 2 || (page.words[first] !== 'who' && page.words[first] !== 'whose')) return first
+  const floor = page.sentences[page.sentenceOf[first]!]!.firstToken
+  let at = first
+  while (at > floor && /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(page.tokens[at - 1]!.upos)) at -= 1
+  return at
 }
 
 function relative(page: Page, i: number, word: string, floor: number): Subject | null {

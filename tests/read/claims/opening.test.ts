@@ -75,3 +75,14 @@ test('what the learned model goes by adds up to the probability that a claim sho
     expect(Math.max(...head.map(({ probability }) => probability))).toBeCloseTo(score!, 2)
   }
 })
+
+describe('who asks not to be named is nobody that is known', () => {
+  test.each([
+    ['An official who asked not to be named said that Peru has sent sailors.', 'An official who asked not to be named'],
+    ['A diplomat who declined to be identified said the talks failed.', 'A diplomat who declined to be identified'],
+  ])('%s', (text, source) => {
+    const [claim] = read(text).claims
+    expect(claim!.chain[0]).toMatchObject({ speaker: 'anonymous' })
+    expect(claim!.chain[0]!.source.map((cell) => cell.text)).toEqual([source])
+  })
+})
