@@ -53,6 +53,9 @@ export async function indexCopies(engine: Engine, situation: string, rules: Copy
   for (;;) {
     const count = await engine.db.transaction().execute(async (tx) => {
       await oneWriter(tx)
+      // Each number is looked up by itself in the index of all of them (hence `offset 0`): left to itself, the planner would go
+      // through the whole table instead.
+      await sql`set local enable_seqscan = off`.execute(tx)
       await anewUnder(tx, situation, rules)
       const due = await dueOf(tx, situation)
       for (const one of due) {
@@ -179,7 +182,6 @@ async function nearTo(
   near: number,
 ): Promise<Near[]> {
   if (sampled.length === 0) return []
-  const hashes = sql`${[...sampled]}::integer[]`
   const { rows } = await sql<{
     version_id: string
     text: string
@@ -191,13 +193,16 @@ async function nearTo(
   }>`
     select v.version_id, v.text, v.metadata, n.sampled, n.common, c.of_version_id, o.metadata as of_metadata
     from (
-      select s.version_id, s.sampled, (select count(*)::integer from unnest(s.hashes) h where h = any(${hashes})) as common
-      from sketch s where s.hashes && ${hashes} and s.situation_id = ${situation} and s.report_id <> ${report} offset 0
+      select s.version_id, s.sampled, count(*)::integer as common
+      from unnest(${[...sampled]}::integer[]) h
+      cross join lateral (select * from sketch where hashes @> array[h] offset 0) s
+      where s.situation_id = ${situation} and s.report_id <> ${report}
+      group by s.version_id, s.sampled
+      having count(*) >= greatest(1, least(${sampled.length}::integer, s.sampled) / ${near}::integer)
     ) n
     join version v on v.situation_id = ${situation} and v.version_id = n.version_id
     left join copy c on c.situation_id = ${situation} and c.version_id = n.version_id
-    left join version o on o.situation_id = ${situation} and o.version_id = c.of_version_id
-    where n.common >= greatest(1, least(${sampled.length}::integer, n.sampled) / ${near}::integer)`.execute(tx)
+    left join version o on o.situation_id = ${situation} and o.version_id = c.of_version_id`.execute(tx)
   return rows.map((row) => ({
     report: { version: row.version_id, text: row.text, metadata: JSON.parse(row.metadata) },
     sampled: row.sampled,

@@ -45,7 +45,7 @@ function originalIn(text: Sketched, near: readonly Near[]): Copy | null {
 
 /** The rules by which a ledger keeps copies as rows. Its version is raised with every change of what they find. */
 export const COPY_RULES: CopyRules = {
-  version: 1,
+  version: 2,
   sketch: (text) => [...sketchOf(text).sampled],
   near: NEAR,
   arrival,

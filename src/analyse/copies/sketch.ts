@@ -1,7 +1,9 @@
 import { plainWords, shingles } from './shingles.ts'
 
-/** Words a shingle. */
+/** Words a shingle, where two texts are compared. */
 const SIZE = 3
+/** Words a shingle, where texts are looked up: three words that follow one another stand in many texts by chance, five in few. */
+const LOOKED_UP = 5
 /** Fewer words than this say too little to be a copy. */
 const LEAST_WORDS = 20
 /** One shingle in so many stands in the sketch. */
@@ -23,13 +25,14 @@ export function withoutQuotations(text: string): string {
 }
 
 /**
- * The sketch of a text: of its three-word shingles, those whose hash is 0 modulo 4 (Broder 1997, "mod s"). Unlike the least hashes of
+ * The sketch of a text: of its runs of five words, those whose hash is 0 modulo 4 (Broder 1997, "mod s"). Unlike the least hashes of
  * each band, the share of them that stands in another text's is an estimate of containment, so that a brief in a long story is found.
  */
 export function sketchOf(text: string): Sketch {
   const words = plainWords(withoutQuotations(text))
-  const all = words.length < LEAST_WORDS ? new Uint32Array(0) : shingles(words, SIZE)
-  return { shingles: all, sampled: Int32Array.from(all.filter((hash) => hash % SAMPLED === 0)) }
+  if (words.length < LEAST_WORDS) return { shingles: new Uint32Array(0), sampled: new Int32Array(0) }
+  const runs = shingles(words, LOOKED_UP)
+  return { shingles: shingles(words, SIZE), sampled: Int32Array.from(runs.filter((hash) => hash % SAMPLED === 0)) }
 }
 
 /** How many sampled shingles of a copy must stand in the original's sketch, from how many it has. */
