@@ -14,6 +14,7 @@ import { digest } from './digest.ts'
 import { disagreementsOf } from './disagreements.ts'
 import { mutationsOf } from './mutations/detect.ts'
 import { byCode } from './order.ts'
+import { oneRoot, ringOf } from './origins/circular.ts'
 import { originsOf } from './origins/explain.ts'
 import { type LineageContext, lineageOf } from './origins/lineage.ts'
 import { throughReports } from './origins/through.ts'
@@ -26,7 +27,7 @@ import { type Resolution, resolveSources } from './sources/resolve.ts'
 import { type ClaimView, type ReportView, viewsOf } from './view.ts'
 
 /** Stored with every analysis; raised with every change of rules that can change one. */
-export const ANALYSER: Analysis['version'] = { name: 'sitrep-analyse', version: '0.4.0' }
+export const ANALYSER: Analysis['version'] = { name: 'sitrep-analyse', version: '0.4.1' }
 
 /**
  * Everything that is derived from the Readings of one situation: sources, questions with their origins, disagreements, copies.
@@ -189,10 +190,15 @@ function questionOf(
       a.proposition.claim.view.index - b.proposition.claim.view.index ||
       a.proposition.claim.position - b.proposition.claim.position,
   )
-  const lineages = throughReports(
-    ordered.map(({ proposition }) => ({ claim: proposition.claim, lineage: lineage(proposition.claim) })),
-    context,
+  const rooted = ordered.map(({ proposition }) => ({ claim: proposition.claim, lineage: lineage(proposition.claim) }))
+  const asserting = rooted.filter((_, i) => ordered[i]?.proposition.stance === 'asserts')
+  const ring = ringOf(asserting, context)
+  const lineages = throughReports(rooted, context).map(
+    (found): Lineage =>
+      ring !== null && found.known && ring.sources.has(found.origin) ? { known: false, why: ring.circularity.why } : found,
   )
+  const assertingLineages = lineages.filter((_, i) => ordered[i]?.proposition.stance === 'asserts')
+  const circular = ring?.circularity ?? oneRoot(asserting, assertingLineages, context)
   const members: QuestionMember[] = ordered.map(({ proposition, why }, index) => ({
     claim: proposition.claim.id,
     stance: proposition.stance,
@@ -208,6 +214,7 @@ function questionOf(
     frame: cluster.frame,
     members,
     origins,
-    originsWhy: why,
+    originsWhy: circular === null ? why : `${why}; ${circular.why}`,
+    ...(circular === null ? {} : { circular }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Lineage, Origin } from './lineage.ts'
+import type { Citation, Lineage, Origin } from './lineage.ts'
 
 /** What a claim does to its question. */
 export type Stance = 'asserts' | 'denies' | 'cannotConfirm' | 'doubts' | 'corrects'
@@ -16,6 +16,17 @@ export interface Question {
   readonly origins: readonly Origin[]
   /** "7 claims: 5 rest on the NIS, 1 on an unnamed source, 1 not recorded → 2 origins". */
   readonly originsWhy: string
+  /** Set where its reports lead back to each other, or all to one root. */
+  readonly circular?: Circularity
+}
+
+/** Reporting that only seems to be many: a ring of reports that cite each other, or many outlets with one root. */
+export interface Circularity {
+  readonly kind: 'ring' | 'oneRoot'
+  readonly claims: readonly string[]
+  /** The words by which each leads on to the next. */
+  readonly proof: readonly Citation[]
+  readonly why: string
 }
 
 export interface QuestionMember {

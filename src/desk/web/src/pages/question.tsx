@@ -40,6 +40,11 @@ export function QuestionPage() {
           <Badge variant="light" color="gray" tt="none" fw={550}>
             {FRAME[question.frame]}
           </Badge>
+          {question.circular !== undefined && (
+            <Badge variant="light" color="orange" c="var(--warn)" tt="none">
+              {question.circular.kind === 'ring' ? 'circular' : 'one root'}
+            </Badge>
+          )}
         </Group>
         <Text size="sm">{question.originsWhy}</Text>
         {data.disagreements.length > 0 && (
