@@ -27,7 +27,7 @@ import { type Resolution, resolveSources } from './sources/resolve.ts'
 import { type ClaimView, type ReportView, viewsOf } from './view.ts'
 
 /** Stored with every analysis; raised with every change of rules that can change one. */
-export const ANALYSER: Analysis['version'] = { name: 'sitrep-analyse', version: '0.4.1' }
+export const ANALYSER: Analysis['version'] = { name: 'sitrep-analyse', version: '0.4.2' }
 
 /**
  * Everything that is derived from the Readings of one situation: sources, questions with their origins, disagreements, copies.

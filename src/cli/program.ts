@@ -7,6 +7,7 @@ import { changesCommand } from './commands/changes.ts'
 import { claimsCommand } from './commands/claims.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { figuresCommand } from './commands/figures.ts'
+import { gradeCommand } from './commands/grade.ts'
 import { mutationsCommand } from './commands/mutations.ts'
 import { originsCommand } from './commands/origins.ts'
 import { placesCommand } from './commands/places.ts'
@@ -41,6 +42,7 @@ export function program(): Command {
     originsCommand(),
     figuresCommand(),
     mutationsCommand(),
+    gradeCommand(),
     changesCommand(),
     sourcesCommand(),
     retractCommand(),

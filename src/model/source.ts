@@ -7,6 +7,20 @@ export interface Source {
   readonly name: string
   readonly kind: SpeakerKind
   readonly surfaces: readonly SourceSurface[]
+  /** Set by an analyst, never by the program; left out where nobody has graded it. */
+  readonly graded?: { readonly reliability: Reliability; readonly edit: string }
+}
+
+/** Reliability of a source on the Admiralty scale (NATO AJP-2.1): A completely reliable … E unreliable; F cannot be judged, no number in any calculation. */
+export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F'
+
+export const RELIABILITY: Readonly<Record<Reliability, string>> = {
+  A: 'completely reliable',
+  B: 'usually reliable',
+  C: 'fairly reliable',
+  D: 'not usually reliable',
+  E: 'unreliable',
+  F: 'reliability cannot be judged',
 }
 
 /** One way in which reports name a source, and why it was taken for this one. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../src/analyse/index.ts'
+import { recordOf } from '../../src/analyse/sources/record.ts'
 import type { Source } from '../../src/model/index.ts'
 import { type LinkDraft, report, situation } from './build.ts'
 
@@ -268,5 +269,39 @@ describe('names that are easily mistaken', () => {
   it('does not take people of a kind for their country', () => {
     const { sources } = analyse(situation([speaking('ra', ['Americans']), speaking('rb', ['Washington'])]))
     expect(sources).toHaveLength(2)
+  })
+})
+
+describe('how reliable a source is', () => {
+  const reports = [speaking('ra', ['The Dam Authority']), speaking('rb', ['the Dam Authority', 'The Fishing Guild'])]
+  const idOf = (name: string): string =>
+    analyse(situation(reports)).sources.find((source) => source.name.includes(name))?.id ?? ''
+  const graded = (edits: Parameters<typeof situation>[1]) =>
+    analyse(situation(reports, edits)).sources.flatMap(({ name, graded }) => (graded ? [[name, graded.reliability]] : []))
+
+  it('is never set by the program', () => {
+    expect(graded([])).toEqual([])
+  })
+
+  it('is what the analyst last said, and goes with an undo', () => {
+    const source = idOf('Dam Authority')
+    const first = { id: 'e-1', kind: 'gradeSource', source, reliability: 'B' } as const
+    const later = { id: 'e-2', kind: 'gradeSource', source, reliability: 'D' } as const
+    expect(graded([first]).map(([, grade]) => grade)).toEqual(['B'])
+    expect(graded([first, later]).map(([, grade]) => grade)).toEqual(['D'])
+    expect(graded([first, later, { id: 'e-3', kind: 'undo', edit: 'e-2' }]).map(([, grade]) => grade)).toEqual(['B'])
+  })
+
+  it('changes no count of origins: it is shown, not weighed', () => {
+    const edit = { id: 'e-1', kind: 'gradeSource', source: idOf('Dam Authority'), reliability: 'F' } as const
+    const [bare, with_] = [analyse(situation(reports)), analyse(situation(reports, [edit]))]
+    expect(with_.questions).toEqual(bare.questions)
+  })
+
+  it('has a record beside it that counts what others bear out', () => {
+    const analysis = analyse(situation(reports))
+    const record = recordOf(idOf('Dam Authority'), analysis)
+    expect(record.claims).toBe(2)
+    expect(record.borneOut).toBeLessThanOrEqual(record.questions)
   })
 })

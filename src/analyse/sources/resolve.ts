@@ -58,7 +58,17 @@ export function resolveSources(views: readonly ReportView[], edits: readonly Edi
     if (edit.kind === 'mergeSources') drafts = merged(drafts, edit.keep, edit.merge)
     else if (edit.kind === 'splitSurface') drafts = split(drafts, edit.source, edit.surface)
   }
-  return finished(views, drafts)
+  return finished(views, drafts, gradesOf(drafts, edits))
+}
+
+/** The last grade that an analyst gave each source, by its id. */
+function gradesOf(drafts: readonly Draft[], edits: readonly Edit[]): ReadonlyMap<string, NonNullable<Source['graded']>> {
+  const grades = new Map<string, NonNullable<Source['graded']>>()
+  for (const edit of holdingEdits(edits)) {
+    const draft = edit.kind === 'gradeSource' ? find(drafts, edit.source) : undefined
+    if (edit.kind === 'gradeSource' && draft) grades.set(draft.id, { reliability: edit.reliability, edit: edit.id })
+  }
+  return grades
 }
 
 function sourceId(key: string): string {
@@ -178,7 +188,11 @@ function find(drafts: readonly Draft[], id: string): Draft | undefined {
   return drafts.find((draft) => draft.id === id) ?? drafts.find((draft) => draft.known.has(id))
 }
 
-function finished(views: readonly ReportView[], drafts: readonly Draft[]): Resolution {
+function finished(
+  views: readonly ReportView[],
+  drafts: readonly Draft[],
+  grades: ReadonlyMap<string, NonNullable<Source['graded']>>,
+): Resolution {
   const chains: Record<string, (string | null)[]> = {}
   for (const view of views) for (const { id, claim } of view.claims) chains[id] = claim.chain.map(() => null)
   const byId = new Map<string, Resolved>()
@@ -211,7 +225,8 @@ function finished(views: readonly ReportView[], drafts: readonly Draft[]): Resol
       if (!draft.anonymous) call(piece.key, draft.id)
     }
     const list: SourceSurface[] = [...surfaces.values()].sort((a, b) => b.mentions - a.mentions || byCode(a.surface, b.surface))
-    const source: Source = { id: draft.id, name: draft.name, kind: draft.kind, surfaces: list }
+    const graded = grades.get(draft.id)
+    const source: Source = { id: draft.id, name: draft.name, kind: draft.kind, surfaces: list, ...(graded ? { graded } : {}) }
     byId.set(draft.id, {
       source,
       anonymous: draft.anonymous,

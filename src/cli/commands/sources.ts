@@ -29,7 +29,11 @@ export function sourcesCommand(): Command {
       .argument('<keep>', 'the source that keeps its name')
       .argument('<other>', 'the source that is taken for it')
       .action((keep: string, other: string, _: unknown, command: Command) =>
-        edit(command, (analysis) => ({ kind: 'mergeSources', keep: need(analysis, keep).id, merge: need(analysis, other).id })),
+        edit(command, (analysis) => ({
+          kind: 'mergeSources',
+          keep: needSource(analysis, keep).id,
+          merge: needSource(analysis, other).id,
+        })),
       ),
   )
   sources.addCommand(
@@ -39,7 +43,7 @@ export function sourcesCommand(): Command {
       .argument('<surface>', 'the name, exactly as `sitrep sources <id>` shows it')
       .action((source: string, surface: string, _: unknown, command: Command) =>
         edit(command, (analysis) => {
-          const found = need(analysis, source)
+          const found = needSource(analysis, source)
           if (!found.surfaces.some((s) => s.surface === surface))
             throw new UserError(
               `${found.name} has no name "${surface}". \`sitrep sources ${found.id}\` lists them.`,
@@ -78,10 +82,12 @@ async function list(id: string | undefined, options: Options): Promise<void> {
     const situation = await chosenSituation(ledger, options)
     const { analysis } = await readAndAnalyse(ledger, situation.id)
     if (id !== undefined) {
-      const source = need(analysis, id)
+      const source = needSource(analysis, id)
       if (options.json) out(JSON.stringify(source))
       else {
-        out(`${colour.bold(plain(source.name))} · ${source.kind} · ${source.id}`)
+        out(
+          `${colour.bold(plain(source.name))} · ${source.kind} · ${source.id}${source.graded ? ` · graded ${source.graded.reliability}` : ''}`,
+        )
         out(
           table(
             [{ head: 'name in the reports' }, { head: 'times', align: 'right' }, { head: 'why' }],
@@ -129,7 +135,7 @@ function mentions(source: Source): number {
   return source.surfaces.reduce((sum, s) => sum + s.mentions, 0)
 }
 
-function need(analysis: Analysis, wanted: string): Source {
+export function needSource(analysis: Analysis, wanted: string): Source {
   const found =
     analysis.sources.find((s) => s.id === wanted) ??
     analysis.sources.find((s) => s.name === wanted) ??
@@ -159,5 +165,6 @@ export function describe(entry: EditDraft): string {
   if (entry.kind === 'mergeSources') return `${entry.merge} is taken for ${entry.keep}`
   if (entry.kind === 'splitSurface') return `"${plain(entry.surface)}" stands apart from ${entry.source}`
   if (entry.kind === 'withdraw') return `${entry.target} is withdrawn${entry.why === '' ? '' : `: ${plain(entry.why)}`}`
+  if (entry.kind === 'gradeSource') return `${entry.source} is graded ${entry.reliability}`
   return `${entry.edit} is undone`
 }

@@ -20,6 +20,7 @@ const edit = z.discriminatedUnion('kind', [
     target: id.describe('a report, a claim or a source'),
     why: z.string().trim().max(2000).default(''),
   }),
+  z.object({ kind: z.literal('gradeSource'), source: id, reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']) }),
   z.object({ kind: z.literal('undo'), edit: id }),
 ])
 
@@ -29,7 +30,8 @@ export function editRoutes(scope: App, { ledger, states }: Context): void {
     '/api/edits',
     {
       schema: {
-        summary: 'Merge two sources, split a name off, withdraw a report, claim or source, or undo an edit; says what that moves',
+        summary:
+          'Merge two sources, split a name off, grade a source, withdraw a report, claim or source, or undo an edit; says what that moves',
         tags: ['sources'],
         querystring: inSituation.extend({
           preview: z.enum(['true']).optional().describe('only say what it would move; nothing is changed'),
@@ -70,6 +72,8 @@ async function check(draft: EditDraft, { situation, analysis }: State, inForce: 
     )
   )
     throw new ProblemError(404, 'the source has no such name')
+  if (draft.kind === 'gradeSource' && !known(draft.source))
+    throw new ProblemError(404, `there is no source ${draft.source} in ${situation.name}`)
   if (draft.kind === 'withdraw') {
     const { target } = draft
     if (inForce.some((entry) => entry.kind === 'withdraw' && entry.target === target))

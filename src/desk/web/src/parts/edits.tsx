@@ -43,6 +43,8 @@ function told(entry: Edit, data: SourcesAnswer): string {
       return `“${entry.surface}” stands apart from ${name(entry.source)}`
     case 'withdraw':
       return `${name(entry.target)} is withdrawn${entry.why === '' ? '' : `: ${entry.why}`}`
+    case 'gradeSource':
+      return `${name(entry.source)} is graded ${entry.reliability}`
     case 'undo':
       return `${entry.edit} is taken back`
   }
