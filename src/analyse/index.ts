@@ -10,7 +10,6 @@ import type {
 } from '../model/index.ts'
 import { passageCopies } from './copies/passages.ts'
 import { copiesOf } from './copies/reports.ts'
-import { digest } from './digest.ts'
 import { disagreementsOf } from './disagreements.ts'
 import { mutationsOf } from './mutations/detect.ts'
 import { byCode } from './order.ts'
@@ -18,7 +17,9 @@ import { oneRoot, ringOf } from './origins/circular.ts'
 import { originsOf } from './origins/explain.ts'
 import { type LineageContext, lineageOf } from './origins/lineage.ts'
 import { throughReports } from './origins/through.ts'
+import { regroup } from './questions/edits.ts'
 import { type Cluster, clustersOf } from './questions/group.ts'
+import { type Group, identified } from './questions/ids.ts'
 import { nameOf } from './questions/name.ts'
 import { type Proposition, propositionsOf } from './questions/proposition.ts'
 import { reconcile } from './reconciliation/index.ts'
@@ -27,7 +28,7 @@ import { type Resolution, resolveSources } from './sources/resolve.ts'
 import { type ClaimView, type ReportView, viewsOf } from './view.ts'
 
 /** Stored with every analysis; raised with every change of rules that can change one. */
-export const ANALYSER: Analysis['version'] = { name: 'sitrep-analyse', version: '0.4.2' }
+export const ANALYSER: Analysis['version'] = { name: 'sitrep-analyse', version: '0.5.0' }
 
 /**
  * Everything that is derived from the Readings of one situation: sources, questions with their origins, disagreements, copies.
@@ -82,17 +83,18 @@ export function analyse(input: SituationInput): Analysis {
     }
   }
   const questions: Question[] = []
-  const ids = new Set<string>()
   const placed = new Set<string>()
   const asides = new Map<string, string>()
   const disagreements: Disagreement[] = []
-  for (const cluster of clustersOf(propositions)) {
-    const aside = asideOf(cluster, lineage)
+  const { groups, formerIds, overruled } = regroup(identified(clustersOf(propositions)), propositions, holdingEdits(input.edits))
+  for (const group of groups) {
+    const { cluster } = group
+    const aside = group.edits.length > 0 ? null : asideOf(cluster, lineage)
     if (aside !== null) {
       for (const { proposition } of cluster.members) asides.set(proposition.claim.id, aside)
       continue
     }
-    const question = questionOf(cluster, ids, lineage, context)
+    const question = questionOf(group, lineage, context)
     questions.push(question)
     for (const member of question.members) placed.add(member.claim)
     disagreements.push(
@@ -133,6 +135,8 @@ export function analyse(input: SituationInput): Analysis {
     mutations,
     reconciliations: reconcile(views),
     outside,
+    formerIds,
+    ...(overruled.length > 0 ? { overruled } : {}),
   }
 }
 
@@ -174,17 +178,9 @@ function asideOf(cluster: Cluster, lineage: (claim: ClaimView) => Lineage): stri
   return cluster.loose && stance !== 'cannotConfirm' && !shown ? 'said once, in words that no other claim repeats' : null
 }
 
-function questionOf(
-  cluster: Cluster,
-  ids: Set<string>,
-  lineage: (claim: ClaimView) => Lineage,
-  context: LineageContext,
-): Question {
-  let id = `q-${digest(cluster.key)}`
-  const first = cluster.members[0]?.proposition.claim.id ?? ''
-  // One founding claim can open two questions of one key (it says two things alike): count them.
-  for (let n = 1; ids.has(id); n++) id = `q-${digest(`${cluster.key}|${first}${n === 1 ? '' : `|${n}`}`)}`
-  ids.add(id)
+function questionOf(group: Group, lineage: (claim: ClaimView) => Lineage, context: LineageContext): Question {
+  const { id, cluster } = group
+  const madeName = nameOf(cluster)
   const ordered = [...cluster.members].sort(
     (a, b) =>
       a.proposition.claim.view.index - b.proposition.claim.view.index ||
@@ -209,12 +205,13 @@ function questionOf(
   const { origins, why } = originsOf(members, context.names)
   return {
     id,
-    name: nameOf(cluster),
+    name: group.name ?? madeName,
     kind: members.some((member) => member.figures.length > 0) ? 'numeric' : 'factual',
     frame: cluster.frame,
     members,
     origins,
     originsWhy: circular === null ? why : `${why}; ${circular.why}`,
     ...(circular === null ? {} : { circular }),
+    ...(group.edits.length > 0 ? { edited: { by: group.edits, madeName } } : {}),
   }
 }

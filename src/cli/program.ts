@@ -6,6 +6,7 @@ import { briefCommand } from './commands/brief.ts'
 import { changesCommand } from './commands/changes.ts'
 import { claimsCommand } from './commands/claims.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { editsCommand } from './commands/edits.ts'
 import { figuresCommand } from './commands/figures.ts'
 import { gradeCommand } from './commands/grade.ts'
 import { mutationsCommand } from './commands/mutations.ts'
@@ -46,6 +47,7 @@ export function program(): Command {
     changesCommand(),
     sourcesCommand(),
     retractCommand(),
+    editsCommand(),
     undoCommand(),
     reportsCommand(),
     placesCommand(),

@@ -4,7 +4,8 @@ import type { EnvelopeStep } from '../analyse/figures/envelope.ts'
 import type { FigurePoint } from '../analyse/figures/points.ts'
 import type { Forest } from '../analyse/origins/forest.ts'
 import type { Answer } from '../analyse/questions/answers.ts'
-import type { ClaimRow, DiffPart, LedgerStatus, PlaceMention, ReportDetail, ReportRow } from '../ledger/ledger.ts'
+import type { QuestionWish } from '../analyse/questions/drafts.ts'
+import type { ClaimRow, DiffPart, EditDraft, LedgerStatus, PlaceMention, ReportDetail, ReportRow } from '../ledger/ledger.ts'
 import type {
   Citation,
   Disagreement,
@@ -110,6 +111,8 @@ export interface QuestionAnswer extends Pick<FiguresAnswer, 'figures' | 'envelop
   readonly answers: readonly Answer[]
   readonly lineage: Forest
   readonly claims: readonly ClaimRow[]
+  /** The analyst's edits that shaped it. */
+  readonly edits: readonly Edit[]
   readonly disagreements: readonly Disagreement[]
   readonly mutations: readonly MutationRow[]
   readonly arithmetic: readonly ArithmeticRow[]
@@ -144,6 +147,8 @@ export interface ChangesAnswer {
   /** The days on which reports were published, newest first: what one may ask since. */
   readonly days: readonly string[]
 }
+/** An edit as the web app asks for it: what finds its questions again later is added by the server. */
+export type EditWish = Exclude<EditDraft, { readonly members: unknown }> | QuestionWish
 /** What an edit did, or with `preview` would do. */
 export interface EditAnswer extends SourcesAnswer {
   /** Null for a preview, which changes nothing. */

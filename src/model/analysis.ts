@@ -44,6 +44,10 @@ export interface Analysis {
   readonly reconciliations: readonly Reconciliation[]
   /** Claims that stand in no question, and why: nothing is dropped silently. */
   readonly outside: readonly OutsideClaim[]
+  /** Other ids that a question has had or might have had → the id it has now. */
+  readonly formerIds?: Readonly<Record<string, string>>
+  /** Edits of questions that a later edit took over, or that find nothing to hold; left out where there are none. */
+  readonly overruled?: readonly { readonly edit: string; readonly why: string }[]
 }
 
 /** A claim that answers no question. */

@@ -16,6 +16,8 @@ export interface Question {
   readonly origins: readonly Origin[]
   /** "7 claims: 5 rest on the NIS, 1 on an unnamed source, 1 not recorded → 2 origins". */
   readonly originsWhy: string
+  /** Ids of the analyst's edits that shaped it, and the name that the program gave it; left out where no edit did. */
+  readonly edited?: { readonly by: readonly string[]; readonly madeName: string }
   /** Set where its reports lead back to each other, or all to one root. */
   readonly circular?: Circularity
 }

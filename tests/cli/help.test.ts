@@ -32,7 +32,7 @@ test.each([...named, 'situation list', 'sources edits'])('%s takes --ledger or n
   let command = program()
   for (const name of path.split(' ')) command = command.commands.find((candidate) => candidate.name() === name) ?? command
   const has = command.options.some((option) => option.long === '--ledger')
-  const leaf = command.commands.length === 0 || path === 'sources'
+  const leaf = command.commands.length === 0 || path === 'sources' || path === 'questions'
   expect(has).toBe(leaf && path !== 'read')
 })
 

@@ -11,6 +11,8 @@ export interface Cluster {
   readonly frame: Frame
   /** True when its words alone hold it together: no act with its parties, nothing counted. */
   readonly loose: boolean
+  /** Keys of its members: what it would be named by, had another of them founded it. */
+  readonly keys: readonly string[]
   readonly members: { readonly proposition: Proposition; readonly why: string }[]
 }
 
@@ -61,6 +63,7 @@ export function clustersOf(propositions: readonly Proposition[]): readonly Clust
       key: foundingKey(cell),
       frame: cell.first.frame,
       loose: cell.block === '',
+      keys: [...new Set([cell.key, ...cell.members.map(({ proposition }) => memberKey(proposition, cell.block === ''))])],
       members: oncePerClaim(cell.members),
     }))
     .filter((cluster) => cluster.members.some((member) => !member.proposition.secondary) || claimsIn(cluster.members) > 1)
@@ -77,11 +80,16 @@ function foundingKey(cell: Cell): string {
   return cell.block === '' ? cell.key : keyOf(first)
 }
 
+/** The key by which a proposition founds a question: by what it states, or by its words alone. */
+export function memberKey(p: Proposition, loose: boolean): string {
+  return loose ? `words|${p.frame}|${p.lemmas.join(' ')}` : keyOf(p)
+}
+
 function claimsIn(members: readonly { proposition: Proposition }[]): number {
   return new Set(members.map((member) => member.proposition.claim.id)).size
 }
 
-function oncePerClaim(
+export function oncePerClaim(
   members: readonly { proposition: Proposition; why: string }[],
 ): { proposition: Proposition; why: string }[] {
   const seen = new Map<string, { proposition: Proposition; why: string }>()

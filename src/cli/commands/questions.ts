@@ -2,11 +2,12 @@ import { Command } from 'commander'
 import { reconciliationsOf } from '../../analyse/reconciliation/of-question.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { Analysis, Question } from '../../model/index.ts'
-import { EXIT, UserError } from '../exit-codes.ts'
+import { theQuestion } from '../chosen-question.ts'
 import { chosenSituation, withLedger } from '../ledger-folder.ts'
 import { examples, jsonOption, limitOption, onLedger } from '../options.ts'
 import { colour, err, out, plain, table } from '../terminal.ts'
 import { readAndAnalyse } from '../up-to-date.ts'
+import { questionEditCommands } from './question-edits.ts'
 
 interface Options {
   ledger?: string
@@ -18,18 +19,31 @@ interface Options {
 }
 
 export function questionsCommand(): Command {
-  return onLedger(new Command('questions').alias('question'))
-    .description('List what the claims answer, with the number of independent origins; with an id, one question in full.')
+  const questions = onLedger(new Command('questions').alias('question'))
+    .description(
+      'List what the claims answer, with the number of independent origins; with an id, one question in full. Split, join, rename and pin them.',
+    )
     .argument('[id]', 'a question')
     .option('--numeric', 'only those answered by figures')
     .option('--min <n>', 'only those with at least so many claims', Number, 1)
     .addOption(limitOption(40))
     .addOption(jsonOption())
-    .addHelpText('after', examples('sitrep questions', 'sitrep questions --numeric --min 2', 'sitrep questions q-4k2x9a'))
-    .action(questions)
+    .addHelpText(
+      'after',
+      examples(
+        'sitrep questions',
+        'sitrep questions --numeric --min 2',
+        'sitrep question q-4k2x9a',
+        'sitrep question split q-4k2x9a r7k2m9qx.1.c3',
+        'sitrep question rename q-4k2x9a "How many have been sent so far?"',
+      ),
+    )
+    .action(list)
+  for (const command of questionEditCommands()) questions.addCommand(command)
+  return questions
 }
 
-async function questions(id: string | undefined, options: Options): Promise<void> {
+async function list(id: string | undefined, options: Options): Promise<void> {
   await withLedger(options, 'sitrep questions', async (ledger) => {
     const situation = await chosenSituation(ledger, options)
     const { analysis } = await readAndAnalyse(ledger, situation.id)
@@ -61,16 +75,6 @@ export function questionTable(rows: readonly Question[]): string {
   )
 }
 
-/** The question that an id, or an unambiguous beginning of one, names. */
-export function theQuestion(analysis: Analysis, id: string): Question {
-  const found = analysis.questions.filter((q) => q.id.startsWith(id))
-  const question = analysis.questions.find((q) => q.id === id) ?? found[0]
-  if (question === undefined) throw new UserError(`There is no question ${id}. \`sitrep questions\` lists them.`, EXIT.notFound)
-  if (question.id !== id && found.length > 1)
-    throw new UserError(`${id} could be ${found.map((q) => q.id).join(', ')}: give more of it.`, EXIT.usage)
-  return question
-}
-
 async function one(ledger: Ledger, situation: string, analysis: Analysis, id: string, options: Options): Promise<void> {
   const question = theQuestion(analysis, id)
   if (options.json) {
@@ -79,6 +83,13 @@ async function one(ledger: Ledger, situation: string, analysis: Analysis, id: st
   }
   out(colour.bold(plain(question.name)))
   out(`${question.id} · ${question.kind} · ${question.frame}`)
+  if (!question.id.startsWith(id)) out(colour.dim(`${id} is now ${question.id}`))
+  if (question.edited)
+    out(
+      colour.dim(
+        `edited by an analyst (${question.edited.by.join(', ')})${question.edited.madeName === question.name ? '' : `; the program’s name for it: ${plain(question.edited.madeName)}`}`,
+      ),
+    )
   out(plain(question.originsWhy))
   showArithmetic(question, analysis)
   out('')

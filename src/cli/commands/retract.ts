@@ -4,8 +4,9 @@ import type { Ledger } from '../../ledger/ledger.ts'
 import type { Analysis } from '../../model/index.ts'
 import { EXIT, UserError } from '../exit-codes.ts'
 import { chosenSituation, type LedgerOptions, withLedger } from '../ledger-folder.ts'
+import { showMoved } from '../moved.ts'
 import { examples, jsonOption, onLedger } from '../options.ts'
-import { out, plain } from '../terminal.ts'
+import { out } from '../terminal.ts'
 import { readAndAnalyse } from '../up-to-date.ts'
 
 interface Options extends LedgerOptions {
@@ -44,7 +45,7 @@ export function retractCommand(): Command {
 export function undoCommand(): Command {
   return onLedger(new Command('undo'))
     .description('Take back an edit in force, of whatever kind, and list what that changes. Edit and undoing stay on record.')
-    .argument('<edit>', 'the edit, as `sitrep sources edits` lists it')
+    .argument('<edit>', 'the edit, as `sitrep edits` lists it')
     .addOption(jsonOption())
     .addHelpText('after', examples('sitrep undo e-3'))
     .action((id: string, options: Options) =>
@@ -52,7 +53,7 @@ export function undoCommand(): Command {
         const situation = await chosenSituation(ledger, options)
         const { analysis } = await readAndAnalyse(ledger, situation.id)
         if (!(await ledger.edits(situation.id)).some((edit) => edit.id === id))
-          throw new UserError(`There is no edit ${id} in force. \`sitrep sources edits\` lists them.`, EXIT.notFound)
+          throw new UserError(`There is no edit ${id} in force. \`sitrep edits\` lists them.`, EXIT.notFound)
         const made = await ledger.appendEdit(situation.id, { kind: 'undo', edit: id })
         tell(made.id, analysis, (await readAndAnalyse(ledger, situation.id)).analysis, options)
       }),
@@ -68,16 +69,6 @@ async function isKnown(ledger: Ledger, situation: string, analysis: Analysis, id
 
 function tell(edit: string, before: Analysis, after: Analysis, options: Options): void {
   const moved = changesOfWithdrawal(before, after)
-  if (options.json) {
-    out(JSON.stringify({ edit, moved }))
-    return
-  }
-  out(
-    `${edit}: ${moved.length === 0 ? 'no question leaned on it' : moved.length === 1 ? '1 question changes' : `${moved.length} questions change`}.`,
-  )
-  for (const item of moved) {
-    out(plain(item.name))
-    out(`  before: ${plain(item.before ?? 'not asked')}`)
-    out(`  after:  ${plain(item.after ?? 'no longer asked')}`)
-  }
+  if (options.json) out(JSON.stringify({ edit, moved }))
+  else showMoved(edit, moved)
 }

@@ -6,6 +6,7 @@ import { chosenSituation, type LedgerOptions, withLedger } from '../ledger-folde
 import { examples, jsonOption, limitOption, onLedger } from '../options.ts'
 import { colour, err, out, plain, table } from '../terminal.ts'
 import { readAndAnalyse } from '../up-to-date.ts'
+import { describe, listEdits } from './edits.ts'
 
 interface Options extends LedgerOptions {
   json?: boolean
@@ -56,23 +57,14 @@ export function sourcesCommand(): Command {
   sources.addCommand(
     onLedger(new Command('undo'))
       .description('Take back an edit. The edit stays on record, as does its undoing.')
-      .argument('<edit>', 'the edit, as `sources edits` lists it')
+      .argument('<edit>', 'the edit, as `sitrep edits` lists it')
       .action((id: string, _: unknown, command: Command) => edit(command, () => ({ kind: 'undo', edit: id }))),
   )
   sources.addCommand(
     onLedger(new Command('edits'))
-      .description('List the edits in force, oldest first.')
+      .description('The same as `sitrep edits`: the edits in force, oldest first.')
       .addOption(jsonOption())
-      .action(async (_: unknown, command: Command) => {
-        const options = command.optsWithGlobals<Options>()
-        await withLedger(options, 'sitrep sources', async (ledger) => {
-          const situation = await chosenSituation(ledger, options)
-          const edits = await ledger.edits(situation.id)
-          if (options.json) for (const entry of edits) out(JSON.stringify(entry))
-          else if (edits.length === 0) out('No edits.')
-          else for (const entry of edits) out(`${entry.id}  ${describe(entry)}`)
-        })
-      }),
+      .action((_: unknown, command: Command) => listEdits(command.optsWithGlobals<Options>())),
   )
   return sources
 }
@@ -151,7 +143,7 @@ async function edit(command: Command, draft: (analysis: Analysis) => EditDraft):
     const before = await readAndAnalyse(ledger, situation.id)
     const wanted = draft(before.analysis)
     if (wanted.kind === 'undo' && !(await ledger.edits(situation.id)).some((e) => e.id === wanted.edit))
-      throw new UserError(`There is no edit ${wanted.edit} in force. \`sitrep sources edits\` lists them.`, EXIT.notFound)
+      throw new UserError(`There is no edit ${wanted.edit} in force. \`sitrep edits\` lists them.`, EXIT.notFound)
     const made = await ledger.appendEdit(situation.id, wanted)
     const after = await readAndAnalyse(ledger, situation.id)
     out(
@@ -159,12 +151,4 @@ async function edit(command: Command, draft: (analysis: Analysis) => EditDraft):
     )
     if (made.kind !== 'undo') out(`\`sitrep sources undo ${made.id}\` takes it back.`)
   })
-}
-
-export function describe(entry: EditDraft): string {
-  if (entry.kind === 'mergeSources') return `${entry.merge} is taken for ${entry.keep}`
-  if (entry.kind === 'splitSurface') return `"${plain(entry.surface)}" stands apart from ${entry.source}`
-  if (entry.kind === 'withdraw') return `${entry.target} is withdrawn${entry.why === '' ? '' : `: ${plain(entry.why)}`}`
-  if (entry.kind === 'gradeSource') return `${entry.source} is graded ${entry.reliability}`
-  return `${entry.edit} is undone`
 }

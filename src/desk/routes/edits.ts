@@ -2,6 +2,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { changesOfWithdrawal } from '../../analyse/changes/withdrawal.ts'
 import { analyse } from '../../analyse/index.ts'
+import { questionDraft } from '../../analyse/questions/drafts.ts'
 import type { EditDraft, Ledger } from '../../ledger/ledger.ts'
 import type { Edit } from '../../model/index.ts'
 import type { EditAnswer } from '../answers.ts'
@@ -21,6 +22,22 @@ const edit = z.discriminatedUnion('kind', [
     why: z.string().trim().max(2000).default(''),
   }),
   z.object({ kind: z.literal('gradeSource'), source: id, reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']) }),
+  z.object({ kind: z.literal('splitQuestion'), question: id, claims: z.array(id).min(1).max(2000) }),
+  z.object({ kind: z.literal('joinQuestions'), keep: id, merge: id }),
+  z.object({
+    kind: z.literal('renameQuestion'),
+    question: id,
+    name: z
+      .string()
+      .transform((name) => name.replace(/\s+/gu, ' ').trim())
+      .pipe(z.string().min(1).max(300)),
+  }),
+  z.object({
+    kind: z.literal('pinClaim'),
+    claim: id,
+    question: id.describe('the question that it answers'),
+    from: id.nullable().default(null).describe('the question that it leaves'),
+  }),
   z.object({ kind: z.literal('undo'), edit: id }),
 ])
 
@@ -31,7 +48,7 @@ export function editRoutes(scope: App, { ledger, states }: Context): void {
     {
       schema: {
         summary:
-          'Merge two sources, split a name off, grade a source, withdraw a report, claim or source, or undo an edit; says what that moves',
+          'Merge two sources, split a name off, grade a source, split, join or rename questions, pin a claim to one, withdraw a report, claim or source, or undo an edit; says what that moves',
         tags: ['sources'],
         querystring: inSituation.extend({
           preview: z.enum(['true']).optional().describe('only say what it would move; nothing is changed'),
@@ -43,7 +60,7 @@ export function editRoutes(scope: App, { ledger, states }: Context): void {
     async (request, reply) => {
       const { situation, preview } = request.query
       const before = await states.of(situation)
-      const draft = request.body
+      const draft = kept(request.body, before)
       await check(draft, before, await ledger.edits(before.situation.id), ledger)
       if (preview) {
         const edits: readonly Edit[] = [...before.input.edits, { ...draft, id: 'preview' }]
@@ -58,6 +75,22 @@ export function editRoutes(scope: App, { ledger, states }: Context): void {
       return reply.code(201).send({ ...body })
     },
   )
+}
+
+/** An edit of questions as it is kept; any other as it came. */
+function kept(asked: z.infer<typeof edit>, { analysis }: State): EditDraft {
+  switch (asked.kind) {
+    case 'splitQuestion':
+    case 'joinQuestions':
+    case 'renameQuestion':
+    case 'pinClaim': {
+      const drafted = questionDraft(asked, analysis)
+      if ('wrong' in drafted) throw new ProblemError(drafted.missing ? 404 : 409, drafted.wrong)
+      return drafted.draft
+    }
+    default:
+      return asked
+  }
 }
 
 /** What is edited must be there: an edit of nothing would stand on record for ever. */

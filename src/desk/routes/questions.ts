@@ -4,6 +4,7 @@ import { envelope } from '../../analyse/figures/envelope.ts'
 import { figurePoints } from '../../analyse/figures/points.ts'
 import { forestOf } from '../../analyse/origins/forest.ts'
 import { answersOf } from '../../analyse/questions/answers.ts'
+import { questionOfId } from '../../analyse/questions/drafts.ts'
 import { reconciliationsOf } from '../../analyse/reconciliation/of-question.ts'
 import { figureChart } from '../../disseminate/figure-chart.ts'
 import { figuresCsv } from '../../disseminate/figure-csv.ts'
@@ -75,6 +76,7 @@ export function questionRoutes(scope: App, { ledger, states }: Context): void {
         answers: answersOf(question, figures, new Map(claims.map((row) => [row.id, row.claim.modality])), names),
         lineage: forestOf(question, names),
         claims,
+        edits: (await ledger.edits(situation.id)).filter((entry) => question.edited?.by.includes(entry.id)),
         disagreements: analysis.disagreements.filter((item) => item.question === question.id),
         mutations: analysis.mutations
           .filter((item) => members.has(item.before) || members.has(item.after))
@@ -146,8 +148,8 @@ export function questionRoutes(scope: App, { ledger, states }: Context): void {
 }
 
 function questionIn({ analysis, situation }: State, id: string): Question {
-  const question = analysis.questions.find((candidate) => candidate.id === id)
-  if (question === undefined) throw new ProblemError(404, `there is no question ${id} in ${situation.name}`)
+  const question = questionOfId(analysis, id)
+  if (question === null) throw new ProblemError(404, `there is no question ${id} in ${situation.name}`)
   return question
 }
 

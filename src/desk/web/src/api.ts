@@ -1,10 +1,11 @@
-import type { ClaimRow, EditDraft } from '../../../ledger/ledger.ts'
+import type { ClaimRow } from '../../../ledger/ledger.ts'
 import type { Sitrep } from '../../../model/index.ts'
 import type {
   ChangesAnswer,
   ClaimsAnswer,
   DiffAnswer,
   EditAnswer,
+  EditWish,
   MutationsAnswer,
   OriginsAnswer,
   OverviewAnswer,
@@ -63,9 +64,9 @@ export const api = {
   questions: () => call<QuestionsAnswer>('GET', '/api/questions'),
   question: (id: string) => call<QuestionAnswer>('GET', `/api/questions/${encodeURIComponent(id)}`),
   sources: () => call<SourcesAnswer>('GET', '/api/sources'),
-  edit: (draft: EditDraft) => call<EditAnswer>('POST', '/api/edits', {}, draft),
+  edit: (draft: EditWish) => call<EditAnswer>('POST', '/api/edits', {}, draft),
   /** What an edit would move; nothing is changed. */
-  previewEdit: (draft: EditDraft) => call<EditAnswer>('POST', '/api/edits', { preview: 'true' }, draft),
+  previewEdit: (draft: EditWish) => call<EditAnswer>('POST', '/api/edits', { preview: 'true' }, draft),
   changes: (since?: string) => call<ChangesAnswer>('GET', '/api/changes', { since }),
   mutations: () => call<MutationsAnswer>('GET', '/api/mutations'),
   sitrep: () => call<Sitrep>('GET', '/api/sitrep'),

@@ -9,6 +9,7 @@ import { Failed, Waiting } from '../parts/states.tsx'
 import { Origins } from '../parts/words.tsx'
 import { AnswerList } from '../question/answer-list.tsx'
 import { Arithmetic } from '../question/arithmetic.tsx'
+import { EditQuestion } from '../question/edit-question.tsx'
 import { FigureChart } from '../question/figure-chart.tsx'
 import { FigureTable } from '../question/figure-table.tsx'
 import { LineageTree } from '../question/lineage-tree.tsx'
@@ -40,6 +41,11 @@ export function QuestionPage() {
           <Badge variant="light" color="gray" tt="none" fw={550}>
             {FRAME[question.frame]}
           </Badge>
+          {question.edited !== undefined && (
+            <Badge variant="light" color="gray" tt="none" fw={550}>
+              edited by an analyst
+            </Badge>
+          )}
           {question.circular !== undefined && (
             <Badge variant="light" color="orange" c="var(--warn)" tt="none">
               {question.circular.kind === 'ring' ? 'circular' : 'one root'}
@@ -47,6 +53,7 @@ export function QuestionPage() {
           )}
         </Group>
         <Text size="sm">{question.originsWhy}</Text>
+        <EditQuestion key={`${question.id} ${question.name}`} data={data} />
         {data.disagreements.length > 0 && (
           <section className="disagree" aria-label="Disagreements">
             <Text size="sm" fw={650} c="var(--deny)">

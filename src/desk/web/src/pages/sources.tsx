@@ -1,7 +1,7 @@
 import { Accordion, Badge, Button, Group, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { EditDraft } from '../../../../ledger/ledger.ts'
+import type { EditWish } from '../../../answers.ts'
 import { api } from '../api.ts'
 import { PageLink } from '../parts/anchor.tsx'
 import { Edits } from '../parts/edits.tsx'
@@ -16,7 +16,7 @@ export function SourcesPage() {
   const client = useQueryClient()
   const { data, error, refetch } = useQuery({ queryKey: ['sources'], queryFn: api.sources })
   const [words, setWords] = useState('')
-  const edit = useMutation({ mutationFn: (draft: EditDraft) => api.edit(draft), onSuccess: () => client.invalidateQueries() })
+  const edit = useMutation({ mutationFn: (draft: EditWish) => api.edit(draft), onSuccess: () => client.invalidateQueries() })
   const wanted = words.toLowerCase()
   const sources = data?.sources
     .filter(

@@ -4,9 +4,10 @@ import type { Edit } from '../../../../model/index.ts'
 import type { SourcesAnswer } from '../../../answers.ts'
 import { api } from '../api.ts'
 import { Failed } from './states.tsx'
+import { plural } from './words.tsx'
 
 /** The analyst's edits in force, each with a way back. */
-export function Edits({ data }: { readonly data: SourcesAnswer }) {
+export function Edits({ data }: { readonly data: Pick<SourcesAnswer, 'sources' | 'edits'> }) {
   const client = useQueryClient()
   const undo = useMutation({
     mutationFn: (id: string) => api.edit({ kind: 'undo', edit: id }),
@@ -34,7 +35,7 @@ export function Edits({ data }: { readonly data: SourcesAnswer }) {
   )
 }
 
-function told(entry: Edit, data: SourcesAnswer): string {
+function told(entry: Edit, data: Pick<SourcesAnswer, 'sources'>): string {
   const name = (id: string): string => data.sources.find((source) => source.id === id)?.name ?? id
   switch (entry.kind) {
     case 'mergeSources':
@@ -45,6 +46,14 @@ function told(entry: Edit, data: SourcesAnswer): string {
       return `${name(entry.target)} is withdrawn${entry.why === '' ? '' : `: ${entry.why}`}`
     case 'gradeSource':
       return `${name(entry.source)} is graded ${entry.reliability}`
+    case 'splitQuestion':
+      return `${plural(entry.claims.length, 'claim')} split off from a question (${entry.claims.join(', ')})`
+    case 'joinQuestions':
+      return `two questions made one (${entry.merge} joined to ${entry.keep})`
+    case 'renameQuestion':
+      return `a question named “${entry.name}”`
+    case 'pinClaim':
+      return `${entry.claim} held in ${entry.question}${entry.from === null || entry.from === entry.question ? '' : `, out of ${entry.from}`}`
     case 'undo':
       return `${entry.edit} is taken back`
   }
