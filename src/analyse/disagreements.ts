@@ -1,4 +1,5 @@
 import type { Disagreement, Figure, Question } from '../model/index.ts'
+import { intervalOf } from './figures/interval.ts'
 import { boundsInBase } from './figures/units.ts'
 
 type Member = Question['members'][number]
@@ -67,19 +68,16 @@ function rivalFigures(
     if (!member.lineage.known) continue
     for (const stated of figuresOf(member)) {
       const figure = { ...stated, ...boundsInBase(stated) }
-      const low = figure.low ?? (figure.bound === 'atMost' ? Number.NEGATIVE_INFINITY : (figure.best ?? Number.NEGATIVE_INFINITY))
-      const high =
-        figure.high ?? (figure.bound === 'atLeast' ? Number.POSITIVE_INFINITY : (figure.best ?? Number.POSITIVE_INFINITY))
-      const slack = figure.low !== figure.high ? 0 : figure.approximate ? Math.abs(low) * 0.05 : mixed ? Math.abs(low) * 0.02 : 0
-      const known = sides.find((side) => side.low === low - slack && side.high === high + slack)
+      const { from, to } = intervalOf(figure, mixed)
+      const known = sides.find((side) => side.low === from && side.high === to)
       if (known) {
         if (!known.claims.includes(member.claim)) known.claims.push(member.claim)
         known.origins.add(member.lineage.origin)
       } else
         sides.push({
           label: figure.cell.text.replace(/\s+/gu, ' '),
-          low: low - slack,
-          high: high + slack,
+          low: from,
+          high: to,
           claims: [member.claim],
           origins: new Set([member.lineage.origin]),
         })

@@ -9,6 +9,7 @@ import { doctorCommand } from './commands/doctor.ts'
 import { editsCommand } from './commands/edits.ts'
 import { figuresCommand } from './commands/figures.ts'
 import { gradeCommand } from './commands/grade.ts'
+import { judgeCommand } from './commands/judge.ts'
 import { mutationsCommand } from './commands/mutations.ts'
 import { originsCommand } from './commands/origins.ts'
 import { placesCommand } from './commands/places.ts'
@@ -21,6 +22,7 @@ import { situationCommand } from './commands/situation.ts'
 import { sourcesCommand } from './commands/sources.ts'
 import { startCommand } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
+import { weighCommand } from './commands/weigh.ts'
 import { EXIT, EXIT_MEANING } from './exit-codes.ts'
 import { onLedger } from './options.ts'
 
@@ -43,7 +45,9 @@ export function program(): Command {
     originsCommand(),
     figuresCommand(),
     mutationsCommand(),
+    weighCommand(),
     gradeCommand(),
+    judgeCommand(),
     changesCommand(),
     sourcesCommand(),
     retractCommand(),

@@ -5,6 +5,8 @@ import type { FigurePoint } from '../analyse/figures/points.ts'
 import type { Forest } from '../analyse/origins/forest.ts'
 import type { Answer } from '../analyse/questions/answers.ts'
 import type { QuestionWish } from '../analyse/questions/drafts.ts'
+import type { SourceRecord } from '../analyse/sources/record.ts'
+import type { Leaning, Regraded } from '../flow/moved.ts'
 import type { ClaimRow, DiffPart, EditDraft, LedgerStatus, PlaceMention, ReportDetail, ReportRow } from '../ledger/ledger.ts'
 import type {
   Citation,
@@ -19,6 +21,7 @@ import type {
   Situation,
   Source,
   Span,
+  Weighing,
 } from '../model/index.ts'
 
 /** What each route of the API answers: the server's and the web app's one truth. */
@@ -110,6 +113,8 @@ export interface QuestionAnswer extends Pick<FiguresAnswer, 'figures' | 'envelop
   readonly question: Question
   readonly answers: readonly Answer[]
   readonly lineage: Forest
+  /** What stands behind each answer, weighed; its answers in the order of `answers`. */
+  readonly weighing: Weighing
   readonly claims: readonly ClaimRow[]
   /** The analyst's edits that shaped it. */
   readonly edits: readonly Edit[]
@@ -154,9 +159,12 @@ export interface EditAnswer extends SourcesAnswer {
   /** Null for a preview, which changes nothing. */
   readonly edit: Edit | null
   readonly moved: readonly Moved[]
+  readonly gradings: readonly Regraded[]
+  /** Sentences of the SITREP that fall away, and those that come. */
+  readonly statements: Leaning['statements']
 }
 export interface SourcesAnswer {
-  readonly sources: readonly (Source & { readonly claims: number })[]
+  readonly sources: readonly (Source & { readonly claims: number; readonly record: SourceRecord })[]
   readonly edits: readonly Edit[]
 }
 export interface PlacesAnswer {

@@ -9,6 +9,12 @@ const LONG = 420
 export class Citations {
   readonly #numbers = new Map<string, number>()
   readonly #list: SitrepCitation[] = []
+  readonly #credibility: (claim: string) => string
+
+  /** @param credibility of a claim in words, empty where nothing is known of it */
+  constructor(credibility: (claim: string) => string = () => '') {
+    this.#credibility = credibility
+  }
 
   /** The number of the passage that a claim was read from: source, cue and content together. */
   claim(item: ClaimIn): number {
@@ -52,6 +58,7 @@ export class Citations {
       start,
       end,
       quotation: report.text.slice(start, end),
+      credibility: claim === null ? '' : this.#credibility(claim),
     })
     return number
   }

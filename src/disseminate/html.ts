@@ -1,8 +1,8 @@
-import type { Sitrep, SitrepCitation } from '../model/index.ts'
+import type { QuestionBlock, Sitrep, SitrepCitation } from '../model/index.ts'
 import { ARITHMETIC, ASSESSMENTS, day, ENVELOPE, further, moment, number, origins, period, position } from './markdown.ts'
 import { PAGE_STYLE } from './page-style.ts'
 import { whenWords } from './when.ts'
-import { counted, STANCE_WORD } from './wording.ts'
+import { atStart, counted, STANCE_WORD } from './wording.ts'
 
 /** Text as HTML that stays text, in content and in attribute values. */
 export function escapeHtml(text: string): string {
@@ -38,7 +38,7 @@ export function toHtml(s: Sitrep): string {
                     (statement) =>
                       `<li>${statement.stance === 'asserts' ? '' : `<span class="stance ${statement.stance}">${STANCE_WORD[statement.stance]}</span> `}${e(statement.text)} ${cites(statement.citations)}</li>`,
                   )
-                  .join('')}</ul></article>`,
+                  .join('')}</ul>${weighed(block)}</article>`,
             )
             .join(
               '',
@@ -179,6 +179,20 @@ ${body.filter((part) => part !== '').join('\n')}
 `
 }
 
+/** Proposals and judgement, each in a paragraph of its own. */
+function weighed({ weighed: found }: QuestionBlock): string {
+  if (found === null) return ''
+  const { likelihood, likelihoodWhy, confidence, judgement } = found
+  const aside = (head: string, text: string): string => `<p class="aside"><em>${head}</em> ${e(text)}</p>`
+  return [
+    likelihood.length > 0 ? aside('Likelihood, proposed.', `${likelihood.join('; ')}. ${atStart(likelihoodWhy)}.`) : '',
+    confidence.length > 0 ? aside('Confidence, proposed.', `${confidence.join('; ')}.`) : '',
+    judgement === null ? '' : `<p><strong>An analyst judges:</strong> ${e(judgement.text)}</p>`,
+    judgement?.likelihood ? `<p><strong>Likelihood:</strong> ${judgement.likelihood}.</p>` : '',
+    judgement?.confidence ? `<p><strong>Confidence:</strong> ${judgement.confidence}.</p>` : '',
+  ].join('')
+}
+
 function section(id: string, title: string, content: string): string {
   return `<section id="${id}"><h2>${e(title)}</h2>${content}</section>`
 }
@@ -214,5 +228,5 @@ function cited(citation: SitrepCitation): string {
   const address = /^https?:\/\//.test(citation.address)
     ? `<a href="${e(citation.address)}" rel="noopener noreferrer nofollow">${e(citation.address)}</a>`
     : e(citation.address)
-  return `<li id="c${citation.number}"><strong>${e(citation.outlet ?? 'outlet not given')}</strong>${title}, ${e(citation.published?.slice(0, 10) ?? 'date not given')}: <q>${e(citation.quotation)}</q> <span class="where">${e(whenWords(citation))}${e(citation.claim ?? citation.version)}, characters ${citation.start}–${citation.end}; ${address}</span></li>`
+  return `<li id="c${citation.number}"><strong>${e(citation.outlet ?? 'outlet not given')}</strong>${title}, ${e(citation.published?.slice(0, 10) ?? 'date not given')}: <q>${e(citation.quotation)}</q> <span class="where">${e(whenWords(citation))}${e(citation.claim ?? citation.version)}, characters ${citation.start}–${citation.end}; ${address}${citation.credibility === '' ? '' : ` · ${e(citation.credibility)}`}</span></li>`
 }

@@ -1,6 +1,6 @@
-import type { ChangesBlock, Sitrep, SitrepCitation } from '../model/index.ts'
+import type { ChangesBlock, QuestionBlock, Sitrep, SitrepCitation } from '../model/index.ts'
 import { whenWords } from './when.ts'
-import { counted, grouped, STANCE_WORD } from './wording.ts'
+import { atStart, counted, grouped, STANCE_WORD } from './wording.ts'
 
 /**
  * Text from reports as Markdown that stays text: no emphasis, link, image, HTML, table or list can come of it, nor an address
@@ -50,7 +50,7 @@ export function toMarkdown(s: Sitrep): string {
         add(
           `- ${statement.stance === 'asserts' ? '' : `*${STANCE_WORD[statement.stance]}* — `}${inert(statement.text)} ${cites(statement.citations)}`,
         )
-      add('')
+      add('', ...weighed(block), '')
     }
     if (s.furtherQuestions > 0) add(`${counted(s.furtherQuestions, 'further question')} in the ledger: \`sitrep questions\`.`, '')
   }
@@ -167,7 +167,22 @@ function cites(numbers: readonly number[]): string {
 function cited(citation: SitrepCitation): string {
   const outlet = citation.outlet ?? 'outlet not given'
   const title = citation.title === null ? '' : `, “${inert(citation.title)}”`
-  return `${inert(outlet)}${title}, ${citation.published?.slice(0, 10) ?? 'date not given'}: “${inert(citation.quotation)}” (${whenWords(citation)}${citation.claim ?? citation.version}, characters ${citation.start}–${citation.end}; ${inert(citation.address)})`
+  return `${inert(outlet)}${title}, ${citation.published?.slice(0, 10) ?? 'date not given'}: “${inert(citation.quotation)}” (${whenWords(citation)}${citation.claim ?? citation.version}, characters ${citation.start}–${citation.end}; ${inert(citation.address)})${citation.credibility === '' ? '' : ` · ${inert(citation.credibility)}`}`
+}
+
+/** Proposals and judgement in paragraphs of their own, so that likelihood and confidence never share a sentence. */
+function weighed({ weighed: found }: QuestionBlock): string[] {
+  if (found === null) return []
+  const { likelihood, likelihoodWhy, confidence, judgement } = found
+  return [
+    ...(likelihood.length > 0
+      ? [`_Likelihood, proposed._ ${inert(likelihood.join('; '))}. ${inert(atStart(likelihoodWhy))}.`, '']
+      : []),
+    ...(confidence.length > 0 ? [`_Confidence, proposed._ ${inert(confidence.join('; '))}.`, ''] : []),
+    ...(judgement === null ? [] : [`**An analyst judges:** ${inert(judgement.text)}`, '']),
+    ...(judgement?.likelihood ? [`**Likelihood:** ${judgement.likelihood}.`, ''] : []),
+    ...(judgement?.confidence ? [`**Confidence:** ${judgement.confidence}.`, ''] : []),
+  ]
 }
 
 /** The counted rest of what is new, or that there is nothing. */

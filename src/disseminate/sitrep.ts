@@ -8,6 +8,7 @@ import type {
   Stance,
   Statement,
   Tlp,
+  Weighing,
 } from '../model/index.ts'
 import { arithmeticRows } from './arithmetic.ts'
 import { assessmentsOf } from './assessments.ts'
@@ -21,6 +22,7 @@ import { placeRows } from './places.ts'
 import { type Ranked, rankQuestions } from './rank.ts'
 import { sentence } from './sentence.ts'
 import { type ClaimIn, compare, type SituationView, viewSituation } from './situation-view.ts'
+import { credibilityWords, weighedBlock } from './weighed.ts'
 import { atStart, counted, listed, quoted } from './wording.ts'
 
 export interface SitrepOptions {
@@ -30,6 +32,8 @@ export interface SitrepOptions {
   readonly tlp: Tlp
   /** The envelope of a question, as the analysis draws it; none are shown without. */
   readonly envelope?: (question: Question) => readonly EnvelopeStepIn[]
+  /** What is weighed of a question; nothing is shown without. */
+  readonly weighing?: (question: Question) => Weighing
   /** What moved since a day. */
   readonly changes?: { readonly since: string; readonly list: readonly ChangeIn[] }
 }
@@ -48,10 +52,12 @@ const STANCES: readonly Stance[] = ['asserts', 'corrects', 'doubts', 'denies', '
  */
 export function sitrep(input: SituationInput, analysis: Analysis, options: SitrepOptions): Sitrep {
   const view = viewSituation(input, analysis)
-  const citations = new Citations()
   const { shown, further } = rankQuestions(analysis, view)
+  const weighings = new Map(options.weighing ? shown.map(({ question }) => [question.id, options.weighing?.(question)]) : [])
+  const items = new Map([...weighings.values()].flatMap((weighing) => weighing?.items ?? []).map((item) => [item.claim, item]))
+  const citations = new Citations((claim) => credibilityWords(items.get(claim) ?? null))
   const bottomLine = bottomLineOf(shown, view, citations)
-  const keyClaims = shown.map((ranked) => blockOf(ranked, view, citations))
+  const keyClaims = shown.map((ranked) => blockOf(ranked, view, citations, weighings.get(ranked.question.id) ?? null))
   const figures = figureRows(shown, view, citations)
   const envelopes = envelopeRows(shown, options.envelope ?? (() => []), view, citations)
   const arithmetic = arithmeticRows(analysis, view, citations)
@@ -200,7 +206,7 @@ function lead(items: readonly ClaimIn[], view: SituationView): ClaimIn | undefin
   )[0]
 }
 
-function blockOf({ question }: Ranked, view: SituationView, citations: Citations): QuestionBlock {
+function blockOf({ question }: Ranked, view: SituationView, citations: Citations, weighing: Weighing | null): QuestionBlock {
   const statements: (Statement & { stance: Stance })[] = []
   for (const stance of STANCES) {
     const items = question.members
@@ -228,6 +234,7 @@ function blockOf({ question }: Ranked, view: SituationView, citations: Citations
     origins: question.origins.length,
     originsWhy: question.members.length === 1 ? '' : question.originsWhy,
     statements,
+    weighed: weighing && weighedBlock(weighing),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Change } from '../analyse/changes/changes.ts'
 import { envelope } from '../analyse/figures/envelope.ts'
 import { figurePoints } from '../analyse/figures/points.ts'
+import { weigh } from '../analyse/weighing/weigh.ts'
 import { sitrep } from '../disseminate/index.ts'
 import type { Analysis, Sitrep, SituationInput, Tlp } from '../model/index.ts'
 import { changesAside } from './changes.ts'
@@ -25,6 +26,7 @@ export async function briefOf(input: SituationInput, analysis: Analysis, options
     situation,
     tlp,
     asOf: options.asOf ?? input.reports.reduce((latest, { capturedAt }) => (capturedAt > latest ? capturedAt : latest), ''),
+    weighing: (question) => weigh(question, { ...input, analysis }),
     envelope: (question) => {
       const points = figurePoints(question, input.reports, analysis.mutations)
       return envelope(points).map((step) => ({ ...step, unit: points[0]?.unit ?? null }))

@@ -1,4 +1,5 @@
 import type { Reliability } from './source.ts'
+import type { Confidence, Credibility, Likelihood } from './weighing.ts'
 
 /** Claims of each question that an edit names, as of the edit: they lead to the question when its id has changed. */
 export type QuestionClaims = Readonly<Record<string, readonly string[]>>
@@ -9,6 +10,18 @@ export type Edit =
   | { readonly id: string; readonly kind: 'splitSurface'; readonly source: string; readonly surface: string }
   /** How far a source is trusted; a later grade takes the place of an earlier one. */
   | { readonly id: string; readonly kind: 'gradeSource'; readonly source: string; readonly reliability: Reliability }
+  /** How credible an item is, whoever says it; a later grade takes the place of an earlier one. */
+  | { readonly id: string; readonly kind: 'gradeItem'; readonly claim: string; readonly credibility: Credibility }
+  /** What the analyst judges of a question, in words, with a likelihood and, apart from it, a confidence. */
+  | {
+      readonly id: string
+      readonly kind: 'judgeQuestion'
+      readonly question: string
+      readonly text: string
+      readonly likelihood: Likelihood | null
+      readonly confidence: Confidence | null
+      readonly members: QuestionClaims
+    }
   /** Takes a report (by id), a claim or a source (by id) out of what is weighed; nothing is deleted. */
   | { readonly id: string; readonly kind: 'withdraw'; readonly target: string; readonly why: string }
   /** Takes claims out of a question into one of their own; a later claim that says the same goes with them. */

@@ -1,6 +1,7 @@
 import type { Stance } from './question.ts'
 import type { Tlp } from './situation.ts'
 import type { Span } from './span.ts'
+import type { Judgement } from './weighing.ts'
 
 /** The cited situation report as data: what the Markdown, HTML and JSON forms are written from. */
 export interface Sitrep {
@@ -47,6 +48,18 @@ export interface QuestionBlock {
   /** What the count is made of; empty where a single claim answers and there is nothing to count. */
   readonly originsWhy: string
   readonly statements: readonly (Statement & { readonly stance: Stance })[]
+  /** What is weighed of it; null where fewer than two voices speak and no analyst has judged. */
+  readonly weighed: WeighedBlock | null
+}
+
+/** Proposals of the program and the judgement of an analyst, each by itself. */
+export interface WeighedBlock {
+  readonly method: 'counted' | 'weighed'
+  /** One line an answer: "about 1,500: likely (60 to 80 %)". */
+  readonly likelihood: readonly string[]
+  readonly likelihoodWhy: string
+  readonly confidence: readonly string[]
+  readonly judgement: Judgement | null
 }
 
 export interface FigureRow {
@@ -145,4 +158,6 @@ export interface SitrepCitation extends Span {
   readonly event: string | null
   readonly address: string
   readonly quotation: string
+  /** How credible the claim is as an answer to its question: proposed, or an analyst's; empty where nothing is graded. */
+  readonly credibility: string
 }

@@ -95,3 +95,62 @@ describe.skipIf(NO_BROWSER !== null)('edits of questions in the desk', () => {
     expect(complaints).toEqual([])
   })
 })
+
+describe.skipIf(NO_BROWSER !== null)('weighing in the desk', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterAll(() => browser?.close())
+
+  it('opens the arithmetic of support, grades a claim, and keeps a judgement', async () => {
+    const { question, weighing } = await largest()
+    const { page, complaints } = await watched(browser, desk.url)
+    await ready(page, `/questions/${question.id}`)
+    await page
+      .getByRole('button', { name: /^Support/ })
+      .first()
+      .click()
+    await page.getByText(weighing.why).first().waitFor()
+
+    const credibility = page.getByRole('region', { name: 'Credibility of each claim' })
+    await credibility
+      .getByRole('button', { name: /proposed/ })
+      .first()
+      .click()
+    // The other axis is nowhere near: who is graded how reliable is not shown where claims are graded.
+    expect(await credibility.getByText(/reliab/i).count()).toBe(0)
+    await credibility.getByLabel('Your grade of the claim, whoever says it').first().click()
+    await page.getByRole('option', { name: '6, truth cannot be judged' }).click()
+    await credibility.getByText('6, truth cannot be judged (your grade)').waitFor()
+
+    await page.getByRole('button', { name: 'Put down your judgement …' }).click()
+    await page.getByRole('textbox', { name: 'Judgement' }).fill('They were sent. <i>So it is.</i>')
+    await page.getByRole('combobox', { name: 'How likely it is' }).click()
+    await page.getByRole('option', { name: /^very likely/ }).click()
+    await page.getByRole('combobox', { name: 'How well founded the judgement is' }).click()
+    await page.getByRole('option', { name: 'moderate' }).click()
+    await page.getByRole('button', { name: 'Keep' }).click()
+    await page.getByText('They were sent. <i>So it is.</i>').waitFor()
+    expect((await get<QuestionAnswer>(`/api/questions/${question.id}`)).weighing.judgement).toMatchObject({
+      text: 'They were sent. <i>So it is.</i>',
+      likelihood: 'very likely',
+      confidence: 'moderate',
+    })
+
+    await ready(page, '/sitrep')
+    await page.getByText('They were sent. <i>So it is.</i>').waitFor()
+    expect(await page.locator('i').count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+
+  it('grades a source and tells what that moves', async () => {
+    const { question } = await largest()
+    const source = question.origins[0]?.id
+    const response = await post({ kind: 'gradeSource', source, reliability: 'A' })
+    const { gradings, edit } = (await response.json()) as EditAnswer
+    expect(gradings.some((item) => item.question === question.id && item.what.endsWith('likelihood'))).toBe(true)
+    const undone = (await (await post({ kind: 'undo', edit: edit?.id })).json()) as EditAnswer
+    expect(undone.gradings.map((item) => [item.after, item.before])).toEqual(gradings.map((item) => [item.before, item.after]))
+  })
+})

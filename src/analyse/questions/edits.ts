@@ -89,6 +89,8 @@ function apply(board: Board, edit: Held): string | null {
       return split(board, edit)
     case 'pinClaim':
       return pin(board, edit)
+    case 'judgeQuestion':
+      return find(board, edit.question, edit.members) === null ? nothingLeft(edit.question) : null
     default:
       return null
   }

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { EditDraft } from '../../ledger/ledger.ts'
+import { CREDIBILITY } from '../../model/index.ts'
 import { chosenSituation, type LedgerOptions, withLedger } from '../ledger-folder.ts'
 import { examples, jsonOption, onLedger } from '../options.ts'
 import { colour, out, plain, plural } from '../terminal.ts'
@@ -53,6 +54,10 @@ export function describe(entry: EditDraft): string {
       return `${entry.question} is named "${plain(entry.name)}"`
     case 'pinClaim':
       return `${entry.claim} is held in ${entry.question}${entry.from === null || entry.from === entry.question ? '' : `, out of ${entry.from}`}`
+    case 'gradeItem':
+      return `${entry.claim} is graded ${entry.credibility}, ${CREDIBILITY[entry.credibility]}`
+    case 'judgeQuestion':
+      return `${entry.question} is judged: "${plain(entry.text)}"`
     case 'undo':
       return `${entry.edit} is undone`
   }

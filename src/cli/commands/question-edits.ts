@@ -1,11 +1,10 @@
 import { Command } from 'commander'
-import { changesOfWithdrawal } from '../../analyse/changes/withdrawal.ts'
 import { type QuestionWish, questionDraft } from '../../analyse/questions/drafts.ts'
 import type { Analysis } from '../../model/index.ts'
 import { theQuestion } from '../chosen-question.ts'
 import { EXIT, UserError } from '../exit-codes.ts'
 import { chosenSituation, type LedgerOptions, withLedger } from '../ledger-folder.ts'
-import { showMoved } from '../moved.ts'
+import { change, showMoved } from '../moved.ts'
 import { jsonOption, onLedger } from '../options.ts'
 import { err, out, plain } from '../terminal.ts'
 import { readAndAnalyse } from '../up-to-date.ts'
@@ -95,18 +94,17 @@ async function edit(command: Command, wanted: (analysis: Analysis, options: Opti
     const before = (await readAndAnalyse(ledger, situation.id)).analysis
     const drafted = questionDraft(wanted(before, options), before)
     if ('wrong' in drafted) throw new UserError(`${drafted.wrong}.`, drafted.missing ? EXIT.notFound : EXIT.usage)
-    const made = await ledger.appendEdit(situation.id, drafted.draft)
-    const after = (await readAndAnalyse(ledger, situation.id)).analysis
-    const moved = changesOfWithdrawal(before, after)
+    const made = await change(ledger, situation, before, drafted.draft)
+    const { analysis: after } = await readAndAnalyse(ledger, situation.id)
     if (options.json) {
-      out(JSON.stringify({ edit: made.id, moved }))
+      out(JSON.stringify({ edit: made.edit.id, moved: made.leaning.questions }))
       return
     }
-    out(`${describe(made)}.`)
+    out(`${describe(made.edit)}.`)
     for (const { edit: id, why } of after.overruled ?? [])
-      if (id === made.id)
-        err(`It holds nothing: ${plain(why)}. \`sitrep undo ${made.id}\` takes it off the record of what is in force.`)
-    if (made.kind !== 'renameQuestion') showMoved(made.id, moved)
-    out(`\`sitrep undo ${made.id}\` takes it back.`)
+      if (id === made.edit.id)
+        err(`It holds nothing: ${plain(why)}. \`sitrep undo ${made.edit.id}\` takes it off the record of what is in force.`)
+    if (made.edit.kind !== 'renameQuestion') showMoved(made.edit.id, made.leaning)
+    out(`\`sitrep undo ${made.edit.id}\` takes it back.`)
   })
 }

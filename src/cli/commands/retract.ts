@@ -1,10 +1,9 @@
 import { Command } from 'commander'
-import { changesOfWithdrawal } from '../../analyse/changes/withdrawal.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { Analysis } from '../../model/index.ts'
 import { EXIT, UserError } from '../exit-codes.ts'
 import { chosenSituation, type LedgerOptions, withLedger } from '../ledger-folder.ts'
-import { showMoved } from '../moved.ts'
+import { change, type Made, showMoved } from '../moved.ts'
 import { examples, jsonOption, onLedger } from '../options.ts'
 import { out } from '../terminal.ts'
 import { readAndAnalyse } from '../up-to-date.ts'
@@ -17,7 +16,7 @@ interface Options extends LedgerOptions {
 export function retractCommand(): Command {
   return onLedger(new Command('retract'))
     .description(
-      'Withdraw a report, a claim or a source, and list every question that leaned on it, before and after. Nothing is deleted.',
+      'Withdraw a report, a claim or a source, and list every question, grading and sentence of the SITREP that leaned on it, before and after. Nothing is deleted.',
     )
     .argument('<id>', 'a report, a claim or a source, by its whole id')
     .option('--why <text>', 'the reason, kept on record')
@@ -35,9 +34,9 @@ export function retractCommand(): Command {
             `There is no report, claim or source ${id}. Lists: sitrep reports, sitrep claims, sitrep sources.`,
             EXIT.notFound,
           )
-        const made = await ledger.appendEdit(situation.id, { kind: 'withdraw', target: id, why: options.why ?? '' })
-        tell(made.id, analysis, (await readAndAnalyse(ledger, situation.id)).analysis, options)
-        if (!options.json) out(`\`sitrep undo ${made.id}\` takes it back.`)
+        const made = await change(ledger, situation, analysis, { kind: 'withdraw', target: id, why: options.why ?? '' })
+        tell(made, options)
+        if (!options.json) out(`\`sitrep undo ${made.edit.id}\` takes it back.`)
       }),
     )
 }
@@ -54,8 +53,7 @@ export function undoCommand(): Command {
         const { analysis } = await readAndAnalyse(ledger, situation.id)
         if (!(await ledger.edits(situation.id)).some((edit) => edit.id === id))
           throw new UserError(`There is no edit ${id} in force. \`sitrep edits\` lists them.`, EXIT.notFound)
-        const made = await ledger.appendEdit(situation.id, { kind: 'undo', edit: id })
-        tell(made.id, analysis, (await readAndAnalyse(ledger, situation.id)).analysis, options)
+        tell(await change(ledger, situation, analysis, { kind: 'undo', edit: id }), options)
       }),
     )
 }
@@ -67,8 +65,8 @@ async function isKnown(ledger: Ledger, situation: string, analysis: Analysis, id
   return report !== null && (report.report === id || report.version === id)
 }
 
-function tell(edit: string, before: Analysis, after: Analysis, options: Options): void {
-  const moved = changesOfWithdrawal(before, after)
-  if (options.json) out(JSON.stringify({ edit, moved }))
-  else showMoved(edit, moved)
+function tell({ edit, leaning }: Made, options: Options): void {
+  if (options.json)
+    out(JSON.stringify({ edit: edit.id, moved: leaning.questions, gradings: leaning.gradings, statements: leaning.statements }))
+  else showMoved(edit.id, leaning)
 }

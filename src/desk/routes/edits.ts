@@ -1,10 +1,10 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { changesOfWithdrawal } from '../../analyse/changes/withdrawal.ts'
 import { analyse } from '../../analyse/index.ts'
 import { questionDraft } from '../../analyse/questions/drafts.ts'
+import { type Leaning, leaningOn } from '../../flow/moved.ts'
 import type { EditDraft, Ledger } from '../../ledger/ledger.ts'
-import type { Edit } from '../../model/index.ts'
+import { type Edit, LIKELIHOOD, type Likelihood } from '../../model/index.ts'
 import type { EditAnswer } from '../answers.ts'
 import { ProblemError } from '../problem.ts'
 import type { App } from '../server.ts'
@@ -13,6 +13,11 @@ import { answer, type Context, inSituation, problems } from './context.ts'
 import { sourcesOf } from './sources.ts'
 
 const id = z.string().min(1).max(60)
+const oneLine = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\s+/gu, ' ').trim())
+    .pipe(z.string().min(1).max(most))
 const edit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mergeSources'), keep: id, merge: id }),
   z.object({ kind: z.literal('splitSurface'), source: id, surface: z.string().min(1).max(500) }),
@@ -22,15 +27,27 @@ const edit = z.discriminatedUnion('kind', [
     why: z.string().trim().max(2000).default(''),
   }),
   z.object({ kind: z.literal('gradeSource'), source: id, reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']) }),
+  z.object({
+    kind: z.literal('gradeItem'),
+    claim: id,
+    credibility: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
+  }),
+  z.object({
+    kind: z.literal('judgeQuestion'),
+    question: id,
+    text: oneLine(1000),
+    likelihood: z
+      .enum(Object.keys(LIKELIHOOD) as Likelihood[])
+      .nullable()
+      .default(null),
+    confidence: z.enum(['low', 'moderate', 'high']).nullable().default(null),
+  }),
   z.object({ kind: z.literal('splitQuestion'), question: id, claims: z.array(id).min(1).max(2000) }),
   z.object({ kind: z.literal('joinQuestions'), keep: id, merge: id }),
   z.object({
     kind: z.literal('renameQuestion'),
     question: id,
-    name: z
-      .string()
-      .transform((name) => name.replace(/\s+/gu, ' ').trim())
-      .pipe(z.string().min(1).max(300)),
+    name: oneLine(300),
   }),
   z.object({
     kind: z.literal('pinClaim'),
@@ -64,17 +81,21 @@ export function editRoutes(scope: App, { ledger, states }: Context): void {
       await check(draft, before, await ledger.edits(before.situation.id), ledger)
       if (preview) {
         const edits: readonly Edit[] = [...before.input.edits, { ...draft, id: 'preview' }]
-        const moved = changesOfWithdrawal(before.analysis, analyse({ reports: before.input.reports, edits }))
-        const body: EditAnswer = { ...(await sourcesOf(ledger, before)), edit: null, moved }
+        const input = { reports: before.input.reports, edits }
+        const leaning = await leaningOn(before, { input, analysis: analyse(input) })
+        const body: EditAnswer = { ...(await sourcesOf(ledger, before)), edit: null, ...told(leaning) }
         return reply.code(200).send({ ...body })
       }
       const made = await ledger.appendEdit(before.situation.id, draft)
       const after = await states.of(situation)
-      const moved = changesOfWithdrawal(before.analysis, after.analysis)
-      const body: EditAnswer = { ...(await sourcesOf(ledger, after)), edit: made, moved }
+      const body: EditAnswer = { ...(await sourcesOf(ledger, after)), edit: made, ...told(await leaningOn(before, after)) }
       return reply.code(201).send({ ...body })
     },
   )
+}
+
+function told({ questions, gradings, statements }: Leaning): Pick<EditAnswer, 'moved' | 'gradings' | 'statements'> {
+  return { moved: questions, gradings, statements }
 }
 
 /** An edit of questions as it is kept; any other as it came. */
@@ -83,7 +104,8 @@ function kept(asked: z.infer<typeof edit>, { analysis }: State): EditDraft {
     case 'splitQuestion':
     case 'joinQuestions':
     case 'renameQuestion':
-    case 'pinClaim': {
+    case 'pinClaim':
+    case 'judgeQuestion': {
       const drafted = questionDraft(asked, analysis)
       if ('wrong' in drafted) throw new ProblemError(drafted.missing ? 404 : 409, drafted.wrong)
       return drafted.draft
@@ -107,6 +129,8 @@ async function check(draft: EditDraft, { situation, analysis }: State, inForce: 
     throw new ProblemError(404, 'the source has no such name')
   if (draft.kind === 'gradeSource' && !known(draft.source))
     throw new ProblemError(404, `there is no source ${draft.source} in ${situation.name}`)
+  if (draft.kind === 'gradeItem' && (await ledger.claim(situation.id, draft.claim)) === null)
+    throw new ProblemError(404, `there is no claim ${draft.claim} in ${situation.name}`)
   if (draft.kind === 'withdraw') {
     const { target } = draft
     if (inForce.some((entry) => entry.kind === 'withdraw' && entry.target === target))

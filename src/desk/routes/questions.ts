@@ -6,6 +6,7 @@ import { forestOf } from '../../analyse/origins/forest.ts'
 import { answersOf } from '../../analyse/questions/answers.ts'
 import { questionOfId } from '../../analyse/questions/drafts.ts'
 import { reconciliationsOf } from '../../analyse/reconciliation/of-question.ts'
+import { weigh } from '../../analyse/weighing/weigh.ts'
 import { figureChart } from '../../disseminate/figure-chart.ts'
 import { figuresCsv } from '../../disseminate/figure-csv.ts'
 import { figureSvg } from '../../disseminate/figure-svg.ts'
@@ -75,6 +76,7 @@ export function questionRoutes(scope: App, { ledger, states }: Context): void {
         question,
         answers: answersOf(question, figures, new Map(claims.map((row) => [row.id, row.claim.modality])), names),
         lineage: forestOf(question, names),
+        weighing: weigh(question, { ...input, analysis }),
         claims,
         edits: (await ledger.edits(situation.id)).filter((entry) => question.edited?.by.includes(entry.id)),
         disagreements: analysis.disagreements.filter((item) => item.question === question.id),

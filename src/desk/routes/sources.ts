@@ -1,4 +1,5 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { NO_RECORD, recordsOf } from '../../analyse/sources/record.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { SourcesAnswer } from '../answers.ts'
 import type { App } from '../server.ts'
@@ -7,11 +8,12 @@ import { answer, type Context, inSituation, problems } from './context.ts'
 
 /** Who speaks, with the number of claims of each, and what an analyst changed. */
 export async function sourcesOf(ledger: Ledger, state: State): Promise<SourcesAnswer> {
-  const claims = new Map<string, number>()
-  for (const chain of Object.values(state.analysis.chains))
-    for (const source of new Set(chain)) if (source !== null) claims.set(source, (claims.get(source) ?? 0) + 1)
+  const records = recordsOf(state.analysis)
   return {
-    sources: state.analysis.sources.map((source) => ({ ...source, claims: claims.get(source.id) ?? 0 })),
+    sources: state.analysis.sources.map((source) => {
+      const record = records.get(source.id) ?? NO_RECORD
+      return { ...source, claims: record.claims, record }
+    }),
     edits: await ledger.edits(state.situation.id),
   }
 }

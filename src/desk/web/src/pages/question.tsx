@@ -13,6 +13,7 @@ import { EditQuestion } from '../question/edit-question.tsx'
 import { FigureChart } from '../question/figure-chart.tsx'
 import { FigureTable } from '../question/figure-table.tsx'
 import { LineageTree } from '../question/lineage-tree.tsx'
+import { Credibilities, Judged, Middle } from '../question/weighed.tsx'
 
 const FRAME: Readonly<Record<Question['frame'], string>> = {
   done: 'told as done',
@@ -67,8 +68,14 @@ export function QuestionPage() {
           </section>
         )}
       </Stack>
-      <Part title="Answers" note="Support is the number of independent origins, not of reports.">
+      <Part
+        title="Answers"
+        note="Support is that of independent origins, not of reports. What is proposed is arithmetic; the judgement is yours."
+      >
         <AnswerList data={data} />
+      </Part>
+      <Part title="Your judgement">
+        <Judged key={data.weighing.judgement?.edit ?? 'none'} data={data} />
       </Part>
       {data.figures.length > 0 && (
         <Part title="Figures over time">
@@ -88,6 +95,7 @@ export function QuestionPage() {
               </Anchor>
             ))}
           </Group>
+          {data.weighing.middle && <Middle middle={data.weighing.middle} method={data.weighing.method} />}
           <div id={tableId} hidden={!table}>
             {table && <FigureTable figures={data.figures} />}
           </div>
@@ -109,6 +117,14 @@ export function QuestionPage() {
       >
         <LineageTree data={data} />
       </Part>
+      {data.weighing.items.some((item) => item.grade !== null) && (
+        <Part
+          title="Credibility of each claim"
+          note="From 1, confirmed, to 5, improbable; 6 cannot be judged. It looks at what is said, not at who says it: sources are graded apart."
+        >
+          <Credibilities data={data} />
+        </Part>
+      )}
       {data.mutations.length > 0 && (
         <Part title="What changed on the way">
           {data.mutations.map((mutation) => (

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, List, Stack, Table, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { Sitrep } from '../../../../model/index.ts'
+import type { Sitrep, WeighedBlock } from '../../../../model/index.ts'
 import { ApiError, api } from '../api.ts'
 import { Citations, Cited } from '../parts/cited.tsx'
 import { Failed, NoReports, Waiting } from '../parts/states.tsx'
@@ -86,6 +86,7 @@ export function SitrepPage() {
                 </List.Item>
               ))}
             </List>
+            {block.weighed && <Weighed weighed={block.weighed} />}
           </Stack>
         ))}
         {s.furtherQuestions > 0 && (
@@ -250,5 +251,30 @@ function Rows({
         </Table>
       </Table.ScrollContainer>
     </Part>
+  )
+}
+
+/** Proposals and judgement, each in a paragraph of its own: likelihood and confidence never share a sentence. */
+function Weighed({ weighed: { likelihood, likelihoodWhy, confidence, judgement } }: { readonly weighed: WeighedBlock }) {
+  return (
+    <Stack gap={2} mt={4}>
+      {likelihood.length > 0 && (
+        <Text size="xs">
+          <span className="proposed">Likelihood, proposed</span> {likelihood.join('; ')}. ({likelihoodWhy})
+        </Text>
+      )}
+      {confidence.length > 0 && (
+        <Text size="xs">
+          <span className="proposed">Confidence, proposed</span> {confidence.join('; ')}.
+        </Text>
+      )}
+      {judgement && (
+        <Text size="sm">
+          <b>An analyst judges:</b> {judgement.text}
+        </Text>
+      )}
+      {judgement?.likelihood && <Text size="sm">Likelihood: {judgement.likelihood}.</Text>}
+      {judgement?.confidence && <Text size="sm">Confidence: {judgement.confidence}.</Text>}
+    </Stack>
   )
 }

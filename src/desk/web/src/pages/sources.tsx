@@ -1,6 +1,7 @@
 import { Accordion, Badge, Button, Group, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { RELIABILITY, type Reliability } from '../../../../model/index.ts'
 import type { EditWish } from '../../../answers.ts'
 import { api } from '../api.ts'
 import { PageLink } from '../parts/anchor.tsx'
@@ -49,6 +50,11 @@ export function SourcesPage() {
                   {source.name}
                 </Text>
                 <Group gap="xs" wrap="nowrap">
+                  {source.graded && (
+                    <Badge variant="light" color="gray" tt="none" size="sm" title={RELIABILITY[source.graded.reliability]}>
+                      graded {source.graded.reliability}
+                    </Badge>
+                  )}
                   <Badge
                     variant="light"
                     color={source.kind === 'anonymous' ? 'orange' : 'gray'}
@@ -111,6 +117,18 @@ export function SourcesPage() {
                     .filter((other) => other.id !== source.id)
                     .map((other) => ({ value: other.id, label: other.name }))}
                   onChange={(other) => other !== null && edit.mutate({ kind: 'mergeSources', keep: source.id, merge: other })}
+                />
+                <Select
+                  size="xs"
+                  maw={380}
+                  label="How reliable it is, whatever it says"
+                  description={`${plural(source.record.questions, 'question')} of which it is an origin: ${source.record.borneOut} borne out by another, ${source.record.disputed} disputed`}
+                  placeholder="not graded"
+                  value={source.graded?.reliability ?? null}
+                  data={Object.entries(RELIABILITY).map(([grade, words]) => ({ value: grade, label: `${grade}, ${words}` }))}
+                  onChange={(grade) =>
+                    grade !== null && edit.mutate({ kind: 'gradeSource', source: source.id, reliability: grade as Reliability })
+                  }
                 />
                 <WithdrawSource id={source.id} name={source.name} />
               </Stack>

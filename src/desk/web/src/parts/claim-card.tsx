@@ -1,7 +1,8 @@
 import { Card, Group, Stack, Text } from '@mantine/core'
+import { figureWords } from '../../../../disseminate/figure-words.ts'
 import type { Claim, FigureKind, Reading } from '../../../../model/index.ts'
 import { RestsOn } from './rests-on.tsx'
-import { figureWords, ModalityBadge } from './words.tsx'
+import { ModalityBadge } from './words.tsx'
 
 /** What says how many or how much; "first" and "T-72" do not. */
 const AMOUNTS: ReadonlySet<FigureKind> = new Set(['count', 'measure', 'money', 'percent', 'ratio'])

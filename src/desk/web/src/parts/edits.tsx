@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Edit } from '../../../../model/index.ts'
+import { CREDIBILITY, type Edit } from '../../../../model/index.ts'
 import type { SourcesAnswer } from '../../../answers.ts'
 import { api } from '../api.ts'
 import { Failed } from './states.tsx'
@@ -54,6 +54,10 @@ function told(entry: Edit, data: Pick<SourcesAnswer, 'sources'>): string {
       return `a question named “${entry.name}”`
     case 'pinClaim':
       return `${entry.claim} held in ${entry.question}${entry.from === null || entry.from === entry.question ? '' : `, out of ${entry.from}`}`
+    case 'gradeItem':
+      return `${entry.claim} is graded ${entry.credibility}, ${CREDIBILITY[entry.credibility]}`
+    case 'judgeQuestion':
+      return `judged: “${entry.text}”`
     case 'undo':
       return `${entry.edit} is taken back`
   }

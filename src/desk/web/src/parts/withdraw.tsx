@@ -68,7 +68,7 @@ function WithdrawDialog(props: { readonly target: string; readonly name: string;
       {edit.data ? (
         <Stack gap="sm" aria-live="polite">
           <Text size="sm">{name} is withdrawn; nothing is deleted. “What changed” lists it, and takes it back.</Text>
-          <Moved moved={edit.data.moved} />
+          <Moved answer={edit.data} />
           <Group justify="flex-end">
             <Button onClick={close}>Close</Button>
           </Group>
@@ -77,7 +77,7 @@ function WithdrawDialog(props: { readonly target: string; readonly name: string;
         <Stack gap="sm">
           {preview.isPending && <Waiting what="Looking at what leans on it" />}
           {preview.error && <Failed error={preview.error} />}
-          {preview.data && <Moved moved={preview.data.moved} />}
+          {preview.data && <Moved answer={preview.data} />}
           <Textarea
             label="Why"
             description="Kept on record"
@@ -99,8 +99,31 @@ function WithdrawDialog(props: { readonly target: string; readonly name: string;
   )
 }
 
-function Moved({ moved }: { readonly moved: EditAnswer['moved'] }) {
-  if (moved.length === 0) return <Text size="sm">No question leans on it.</Text>
+/** So many are listed of each. */
+const MOST = 8
+
+function Sentences({ title, list }: { readonly title: string; readonly list: readonly string[] }) {
+  if (list.length === 0) return null
+  return (
+    <>
+      <Text size="sm" fw={650} mt="xs">
+        {title}
+      </Text>
+      <List size="xs">
+        {list.slice(0, MOST).map((text) => (
+          <List.Item key={text}>{text}</List.Item>
+        ))}
+      </List>
+      {list.length > MOST && <Text size="xs">and {list.length - MOST} more</Text>}
+    </>
+  )
+}
+
+/** What an edit moves: questions, gradings and sentences of the SITREP, before and after. */
+export function Moved({ answer }: { readonly answer: EditAnswer }) {
+  const { moved, gradings, statements } = answer
+  if (moved.length + gradings.length + statements.gone.length + statements.come.length === 0)
+    return <Text size="sm">Nothing leans on it.</Text>
   return (
     <section className="moved" aria-label="What leans on it">
       <Text size="sm" fw={650} c="var(--warn)" mb={4}>
@@ -117,6 +140,23 @@ function Moved({ moved }: { readonly moved: EditAnswer['moved'] }) {
           </List.Item>
         ))}
       </List>
+      {gradings.length > 0 && (
+        <>
+          <Text size="sm" fw={650} mt="xs">
+            Gradings
+          </Text>
+          <List size="xs">
+            {gradings.slice(0, MOST).map((item) => (
+              <List.Item key={item.question + item.what}>
+                {item.what}: {item.before ?? 'none'} → {item.after ?? 'none'}
+              </List.Item>
+            ))}
+          </List>
+          {gradings.length > MOST && <Text size="xs">and {gradings.length - MOST} more</Text>}
+        </>
+      )}
+      <Sentences title="No longer in the SITREP" list={statements.gone} />
+      <Sentences title="New in the SITREP" list={statements.come} />
     </section>
   )
 }

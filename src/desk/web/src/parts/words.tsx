@@ -1,5 +1,5 @@
 import { Badge, Tooltip } from '@mantine/core'
-import type { Claim, Figure, Modality, MutationKind, Stance } from '../../../../model/index.ts'
+import type { Claim, Modality, MutationKind, Stance } from '../../../../model/index.ts'
 
 export const MODALITY_WORD: Readonly<Record<Modality, string>> = {
   asserted: 'asserted',
@@ -115,23 +115,6 @@ export const MUTATION_WORD: Readonly<Record<MutationKind, string>> = {
   timeShifted: 'time shifted',
   negationLost: 'negation lost',
   placeChanged: 'place changed',
-}
-
-const BOUND_WORD = { exact: '', about: 'about ', atLeast: 'at least ', atMost: 'up to ', between: '' } as const
-
-/** "at least 3,000", "200 to 300 km", "12,000 more". */
-export function figureWords({
-  low,
-  best,
-  high,
-  bound,
-  unit,
-  role,
-}: Pick<Figure, 'low' | 'best' | 'high' | 'bound' | 'unit' | 'role'>) {
-  const number =
-    bound === 'between' ? `${grouped(low)} to ${grouped(high)}` : `${BOUND_WORD[bound]}${grouped(best ?? high ?? low)}`
-  const measured = unit === null ? number : unit === '%' ? `${number}%` : `${number} ${unit}`
-  return role === 'increment' ? `${measured} more` : role === 'total' || role === 'unstated' ? measured : `${measured} (${role})`
 }
 
 /** 12000 → "12,000": the same in every locale. */

@@ -1,11 +1,14 @@
 import { Badge, Card, Group, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import type { Answer } from '../../../../analyse/questions/answers.ts'
+import { figureWords } from '../../../../disseminate/figure-words.ts'
 import type { ClaimRow } from '../../../../ledger/ledger.ts'
+import type { AnswerWeight, Weighing } from '../../../../model/index.ts'
 import type { QuestionAnswer } from '../../../answers.ts'
 import { ClaimLink } from '../parts/claim-link.tsx'
 import { WithdrawMenu } from '../parts/withdraw.tsx'
-import { day, figureWords, ModalityBadge, MUTATION_WORD, Origins, plural } from '../parts/words.tsx'
+import { day, ModalityBadge, MUTATION_WORD, Origins, plural } from '../parts/words.tsx'
+import { AnswerWeighed } from './weighed.tsx'
 
 /** So many claims of an answer are shown at first. */
 const FIRST = 3
@@ -29,6 +32,8 @@ export function AnswerList({ data }: { readonly data: QuestionAnswer }) {
           <AnswerCard
             key={JSON.stringify([answer.figure, answer.stance])}
             answer={answer}
+            weight={data.weighing.answers[data.answers.indexOf(answer)]}
+            weighing={data.weighing}
             rows={rows}
             numeric={data.question.kind === 'numeric'}
           />
@@ -54,11 +59,13 @@ const HEADING: Readonly<Record<Answer['stance'], string>> = {
 
 interface CardProps {
   readonly answer: Answer
+  readonly weight: AnswerWeight | undefined
+  readonly weighing: Weighing
   readonly rows: ReadonlyMap<string, ClaimRow>
   readonly numeric: boolean
 }
 
-function AnswerCard({ answer, rows, numeric }: CardProps) {
+function AnswerCard({ answer, weight, weighing, rows, numeric }: CardProps) {
   const [all, setAll] = useState(false)
   const { figure, stance, origins, former, claims, unrecorded, bent } = answer
   const onlyBent = bent.length > 0 && bent.length === claims.length
@@ -91,6 +98,9 @@ function AnswerCard({ answer, rows, numeric }: CardProps) {
           not weighed: {MUTATION_WORD[kind]} (see “What changed on the way”)
         </Text>
       ))}
+      {weight && (weight.stance === 'asserts' || weight.stance === 'denies') && (
+        <AnswerWeighed weight={weight} weighing={weighing} />
+      )}
       <Stack gap={6} mt="xs" component="ul" className="plain-list">
         {shown.map((id) => (
           <ClaimLine key={id} id={id} row={rows.get(id)} unrecorded={unrecorded.includes(id)} />

@@ -4,9 +4,10 @@ import { useId, useMemo, useState } from 'react'
 import type { FigurePoint } from '../../../../analyse/figures/points.ts'
 import { ARROW, figureChart, type Mark, type MarkState } from '../../../../disseminate/figure-chart.ts'
 import { symbolPath } from '../../../../disseminate/figure-svg.ts'
+import { figureWords } from '../../../../disseminate/figure-words.ts'
 import type { FiguresAnswer } from '../../../answers.ts'
 import { ClaimLink } from '../parts/claim-link.tsx'
-import { day, figureWords, MUTATION_WORD, plural } from '../parts/words.tsx'
+import { day, MUTATION_WORD, plural } from '../parts/words.tsx'
 
 const STATE_WORD: Readonly<Record<MarkState, string>> = {
   standing: '',
