@@ -27,6 +27,30 @@ describe('support of rival answers', () => {
     expect(support([...statements, ...rival, ...two], () => '').get('last')?.value).toBe('right')
   })
 
+  it('discounts a bot that repeats whatever was said last, not a source that says what is right', () => {
+    const statements: Statement[] = []
+    for (let i = 0; i < 20; i++) {
+      const q = `village ${i}`
+      statements.push(said(q, `clerk ${i}`, `${i + 100}`), said(q, `prankster ${i}`, `${i + 900}`), said(q, 'bot', `${i + 900}`))
+      statements.push(said(q, 'census', `${i + 100}`))
+    }
+    const asked = [said('town', 'census', '7'), said('town', 'prankster x', '9'), said('town', 'bot', '9')]
+    expect(support([...statements, ...asked], (question) => question).get('town')?.value).toBe('7')
+    const isBot = (one: Statement): boolean => one.source === 'bot'
+    const all = [...statements, ...asked]
+    const botFirst = [...all.filter(isBot), ...all.filter((one) => !isBot(one))]
+    expect(support(botFirst, (question) => question).get('town')?.value).toBe('9')
+  })
+
+  it('takes statements in the order of their times, whatever order they come in', () => {
+    const timed = (source: string, value: string, time: string): Statement => ({ question: 'q', source, value, time })
+    const early = timed('a', '1', '2031-05-01')
+    const late = timed('b', '2', '2031-05-02')
+    expect(support([late, early], () => '').get('q')?.value).toBe('1')
+    expect(support([early, late], () => '').get('q')?.value).toBe('1')
+    expect(support([{ question: 'q', source: 'b', value: '2' }, early], () => '').get('q')?.value).toBe('2')
+  })
+
   it('answers every question with a value that was stated', () => {
     const statement = fc.record({
       question: fc.constantFrom('p', 'q', 'r'),

@@ -1,11 +1,14 @@
 import { byCode } from '../order.ts'
 import { type Dependence, dependenceOf, independence } from './dependence.ts'
+import { echoesOf, ownWord } from './echo.ts'
 
 /** One source's answer to one question. */
 export interface Statement {
   readonly question: string
   readonly source: string
   readonly value: string
+  /** When it was said: ISO 8601, compared as text. Where a question's statements all have one, they are taken in its order. */
+  readonly time?: string
 }
 
 /** The answer that the sources support best, and its share of the support, 0 to 1. */
@@ -17,6 +20,8 @@ export interface Supported {
 /** A question with its rival answers, while support is worked out. Sources by number. */
 export interface Asked {
   readonly question: string
+  /** Its sources in the order in which they first spoke. */
+  readonly order: readonly number[]
   readonly answers: { readonly value: string; readonly sources: readonly number[]; share: number }[]
   /** Sources that answer. */
   readonly voices: number
@@ -33,7 +38,7 @@ const HEADSTART = 2
 const LENT = 0.6
 /** At most so many voices need the help of what is usual. */
 const FEW = 3
-const USUAL = 0.3
+const USUAL = 0.4
 /** Something is usual only where a sort of question has few answers: at most this share of its statements are different ones. */
 const REPEATED = 0.1
 /** Sources that answer more of the questions than this chose none of them, so that overlap tells nothing of copying. */
@@ -42,7 +47,8 @@ const SPARSE = 0.1
 /**
  * Weighs rival answers by how often their sources are right, which is itself learnt from the answers, in turns: log-odds of
  * accuracy (ACCU), less what sources that copy each other add (AccuCopy; Dong, Berti-Equille and Srivastava, VLDB 2009).
- * Copying is looked for only where sources choose what they answer. Lists that share members (`a|b`) lend each other support.
+ * Statements count in the order in which they were made, by their times or else as given: a source that mostly repeats what was said
+ * last is discounted (`echo.ts`). Copying of one by another is looked for only where sources choose what they answer. Lists that share members (`a|b`) lend each other support.
  * Where three sources or fewer speak, what is usual for the sort of question helps, as counting alone would be chance.
  * @param sortOf names the sort of a question ("killed", "departure gate")
  * @returns for each question its best answer; ties go to the one that was stated first
@@ -57,7 +63,8 @@ export function support(statements: readonly Statement[], sortOf: (question: str
     const { each, mean } = accuracyOf(questions, names.length)
     accuracy = each
     const dependence = sparse && round > 0 ? dependenceOf(questions, names.length, 1 - mean) : null
-    for (const question of questions) weigh(question, accuracy, dependence)
+    const echoes = round > 0 ? echoesOf(questions, names.length) : null
+    for (const question of questions) weigh(question, accuracy, dependence, echoes)
   }
   const best = new Map<string, Supported>()
   for (const { question, answers } of questions) {
@@ -73,13 +80,15 @@ function questionsOf(
   sortOf: (question: string) => string,
 ): readonly Asked[] {
   const byQuestion = new Map<string, Map<string, number[]>>()
-  for (const { question, source, value } of statements) {
+  const orders = new Map<string, Set<number>>()
+  for (const { question, source, value } of inOrder(statements)) {
     const answers = byQuestion.get(question) ?? new Map<string, number[]>()
     if (answers.size === 0) byQuestion.set(question, answers)
     const sources = answers.get(value) ?? []
     if (sources.length === 0) answers.set(value, sources)
     const number = numbers.get(source) ?? 0
     if (!sources.includes(number)) sources.push(number)
+    orders.set(question, (orders.get(question) ?? new Set()).add(number))
   }
   const given = new Map<string, Map<string, number>>()
   for (const [question, answers] of byQuestion) {
@@ -98,6 +107,7 @@ function questionsOf(
     const answers = [...found].map(([value, sources]) => ({ value, sources, share: sources.length / voices }))
     return {
       question,
+      order: [...(orders.get(question) ?? [])],
       answers,
       voices,
       alike: answers.map((a) => answers.map((b) => (a === b ? 0 : commonMembers(a.value, b.value)))),
@@ -108,6 +118,20 @@ function questionsOf(
       ),
     }
   })
+}
+
+/** Statements by time where each of their question has one, else as they came. */
+function inOrder(statements: readonly Statement[]): readonly Statement[] {
+  const untimed = new Set(statements.flatMap(({ question, time }) => (time === undefined ? [question] : [])))
+  if (statements.every(({ question }) => untimed.has(question))) return statements
+  const timed = statements.filter(({ question }) => !untimed.has(question))
+  return [
+    ...statements.filter(({ question }) => untimed.has(question)),
+    ...timed
+      .map((one, i) => ({ one, i }))
+      .sort((a, b) => byCode(a.one.time ?? '', b.one.time ?? '') || a.i - b.i)
+      .map(({ one }) => one),
+  ]
 }
 
 /** How accurate each source is, by the answers as they stand, and all of them together. */
@@ -134,7 +158,7 @@ function accuracyOf(questions: readonly Asked[], sources: number): { each: Float
 }
 
 /** Sets the share of each answer by the log-odds of the sources that give it. */
-function weigh(question: Asked, accuracy: Float64Array, dependence: Dependence | null): void {
+function weigh(question: Asked, accuracy: Float64Array, dependence: Dependence | null, echoes: Float64Array | null): void {
   const { answers, alike, usual, voices } = question
   const ways = Math.max(2, answers.length)
   const own = answers.map(({ sources }) => {
@@ -142,7 +166,8 @@ function weigh(question: Asked, accuracy: Float64Array, dependence: Dependence |
     return ordered.reduce((sum, source, i) => {
       const rate = accuracy[source] ?? 0.5
       const free = dependence === null ? 1 : independence(source, ordered.slice(0, i), dependence)
-      return sum + free * Math.max(0, Math.log((ways * rate) / (1 - rate)))
+      const own = echoes === null ? 1 : ownWord(source, question, sources, echoes)
+      return sum + own * free * Math.max(0, Math.log((ways * rate) / (1 - rate)))
     }, 0)
   })
   const votes = own.map((vote, i) => {
