@@ -1,5 +1,6 @@
 import { isFunctionWord } from '../terms/function-words.ts'
 import { stem } from '../terms/stem.ts'
+import { namingKey } from './naming-rows.ts'
 
 /** The words by which a text names a happening, and the sentence they stand in. */
 export interface Naming {
@@ -9,28 +10,13 @@ export interface Naming {
   readonly sentence: string
 }
 
-/** Words that often name one happening where reports tell the same story; wider than the acts of `verbs.ts`, which tell questions apart. */
-const ROWS = `acquire buy purchase takeover acquisition bid deal|kill murder slay slain homicide|shoot shooting gunfire gunning|
-quake earthquake tremor temblor shake|hire name appoint pick choose select tap nominate cast|launch unveil introduce release debut reveal|
-arrest detain apprehend capture nab|die death dead|crash collide collision wreck|steal theft rob robbery heist|fire blaze|
-attack assault raid strike|convict guilty conviction|sentence jail imprison|announce announcement|resign quit step|
-win victory beat defeat|injure wound hurt|escape flee|sue lawsuit|marry wed wedding|charge indict accuse|host emcee|
-increase rise jump climb|fall drop decline|check enter|patch fix update|replace succeed|sell sale|lay layoff cut`
-
-const CLASSES = new Map<string, string>()
-ROWS.split('|').forEach((row, i) => {
-  for (const word of row.trim().split(/\s+/u)) if (!CLASSES.has(stem(word))) CLASSES.set(stem(word), `~${i}`)
-})
-
 /** Words that name any act: two of them are one only in like surroundings. */
 const LIGHT = new Set(
-  'say tell report accord announce state add note claim have be do make take get go come give want plan expect think believe know call see'
+  'say tell report accord announce statement confirm claim state add note claim have be do make take get go come give want plan expect think believe know call see'
     .split(' ')
     .map(stem),
 )
-const LIKE_SURROUNDINGS = 0.2
-/** Characters of a stem that decide: "investig" and "investigat" are one. */
-const PREFIX = 5
+const LIKE_SURROUNDINGS = 0.3
 
 /**
  * Groups namings of one happening: same story and same head, or heads of one row of words; for words that name any act
@@ -42,7 +28,7 @@ export function happeningsOf(namings: readonly Naming[]): readonly number[] {
   return namings.map((naming, index) => {
     const own = contentStems(naming.words)
     const head = own.find((word) => !LIGHT.has(word)) ?? own[0] ?? naming.words.toLowerCase()
-    const key = `${naming.story}|${CLASSES.get(head) ?? head.slice(0, PREFIX)}`
+    const key = `${naming.story}|${namingKey(head)}`
     const around = new Set(contentStems(naming.sentence).filter((word) => !own.includes(word)))
     const least = LIGHT.has(head) ? LIKE_SURROUNDINGS : 0
     let known = groups.get(key)
