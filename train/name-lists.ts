@@ -4,6 +4,7 @@ import { plainOf, WordList } from '../src/read/syntax/forms.ts'
 import { hashOf } from '../src/read/syntax/hash.ts'
 import { LISTED, NameList, phrase } from '../src/read/syntax/names.ts'
 import { tokenise } from '../src/read/syntax/tokenise.ts'
+import { ORGANISATIONS } from './organisations.ts'
 
 const TAGS: Readonly<Record<string, number>> = {
   MaleName: LISTED.first,
@@ -17,7 +18,7 @@ const TAGS: Readonly<Record<string, number>> = {
   Organization: LISTED.organisation,
   SportsTeam: LISTED.organisation,
   Company: LISTED.organisation,
-  Honorific: LISTED.honorific,
+  Honorific: LISTED.role,
   Actor: LISTED.role,
   Person: LISTED.last,
 }
@@ -40,6 +41,7 @@ export function nameList(gazetteerBytes: Uint8Array): NameList {
   const lexicon = (nlp as unknown as { model(): { one: { lexicon: Record<string, string | string[]> } } }).model().one.lexicon
   for (const [word, tag] of Object.entries(lexicon).sort((a, b) => (a[0] < b[0] ? -1 : 1)))
     for (const each of [tag].flat()) if (TAGS[each] !== undefined) add(word, TAGS[each])
+  for (const name of ORGANISATIONS) add(name, LISTED.organisation)
   const gazetteer = openGazetteer(gazetteerBytes)
   for (let i = 0; i < gazetteer.size; i++) {
     const { name } = gazetteer.entry(i)

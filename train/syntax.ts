@@ -2,8 +2,8 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeContainer } from '../src/read/syntax/container.ts'
 import { Forms } from '../src/read/syntax/forms.ts'
-import { tagSentence } from '../src/read/syntax/tagger.ts'
 import { readGzip, readTrees, type Tree } from './conllu.ts'
+import { guessedTags } from './guessed-tags.ts'
 import { lemmaRules } from './lemmas.ts'
 import { lexicon } from './lexicon.ts'
 import { projective } from './oracle.ts'
@@ -13,7 +13,6 @@ import { type Stretch, trainTagger } from './tag.ts'
 import { wordList } from './words.ts'
 
 const TREEBANKS = ['en_ewt-train', 'en_gumfree-train']
-const FOLDS = 5
 
 /** Plain names for what is counted out. */
 export interface Plan {
@@ -87,17 +86,7 @@ export function trainSyntax(plan: Plan): void {
   const tagModel = tagger.pack(plan.tagFloor)
   plan.say(`tagger: ${tagModel.features} features, ${tagModel.entries} weights, ${tagModel.bytes.length} bytes`)
 
-  // The parser learns on tags as it will get them: guessed by taggers that have not seen the document.
-  const fold = new Map([...new Set(documents)].map((document, i) => [document, i % FOLDS]))
-  const tags = new Uint8Array(forms.size)
-  for (let k = 0; k < FOLDS; k++) {
-    const seen = stretches.filter((_, i) => fold.get(documents[i]!) !== k)
-    const model = trainTagger(forms, seen, goldTags, fine.length, 3, plan.tagMargin, plan.seed + k)
-    const averaged = model.averaged()
-    stretches.forEach((stretch, i) => {
-      if (fold.get(documents[i]!) === k) tagSentence(averaged, forms, stretch.first, stretch.end, tags)
-    })
-  }
+  const tags = guessedTags(forms, stretches, documents, goldTags, fine.length, plan.tagMargin, plan.seed)
   let right = 0
   for (let i = 0; i < tags.length; i++) if (coarse[tags[i]!] === coarse[goldTags[i]!]) right++
   plan.say(`jackknifed universal tags: ${((100 * right) / tags.length).toFixed(2)} % right`)

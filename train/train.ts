@@ -4,7 +4,7 @@ import { trainAttribution } from './attribution/train.ts'
 import { trainEntities } from './entities.ts'
 import { trainSyntax } from './syntax.ts'
 
-/** npm run train [-- DATA]: builds src/read/models/*.bin from openly licensed data; about five minutes on one core. */
+/** npm run train [-- DATA]: builds src/read/models/*.bin from openly licensed data; about four minutes on one core. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const data = process.argv[2] ?? process.env.SITREP_DATA ?? join(root, '..', 'shared', 'data')
 const started = performance.now()
@@ -26,7 +26,14 @@ trainSyntax({
   say,
 })
 
-trainEntities({ data, models: join(root, 'src/read/models'), seed: 7, epochs: 6, floor: 0, margin: 10, say })
+trainEntities({
+  data,
+  models: join(root, 'src/read/models'),
+  chain: { seed: 7, rounds: 10, rate: 0.05, drop: 0.3, least: 1, warm: 3 },
+  runs: 2,
+  floor: 0.02,
+  say,
+})
 
 trainAttribution({
   data,

@@ -2,7 +2,7 @@ import { Forms, LOOK, WordList } from './forms.ts'
 import { hashOf, mix } from './hash.ts'
 
 /** What lists of names say of a word, as bits. */
-export const LISTED = { first: 1, last: 2, country: 4, town: 8, region: 16, organisation: 32, honorific: 64, role: 128 } as const
+export const LISTED = { first: 1, last: 2, country: 4, town: 8, region: 16, organisation: 32, role: 64 } as const
 
 /** Longest listed name, in words. */
 const LONGEST = 5
@@ -27,17 +27,14 @@ export function phrase(hash: number, lower: number): number {
 
 const NO_WORDS = new WordList(new Int32Array(0), new Uint8Array(0))
 
-/** What the entity tagger sees of the words of a text: the looks of `Forms`, listings, and what it took words for before. */
+/** What the entity tagger sees of the words of a text: the looks of `Forms`, and listings. */
 export class NameForms extends Forms {
   upos = new Int32Array(1024)
   /** Listings of the longest listed name that the word is in, and whether it begins it. */
   listed = new Int32Array(1024)
-  /** What the same word was last taken for in this text, 0 for nothing yet. */
-  memory = new Int32Array(1024)
   acronym = new Int32Array(1024)
   readonly proper: number = hashOf('PROPN')
   allCapsSentence = 0
-  private readonly taken = new Map<number, number>()
 
   addTagged(form: string, upos: string): void {
     this.add(form, NO_WORDS)
@@ -50,36 +47,30 @@ export class NameForms extends Forms {
       }
       this.upos = bigger(this.upos)
       this.listed = bigger(this.listed)
-      this.memory = bigger(this.memory)
       this.acronym = bigger(this.acronym)
     }
     this.upos[i] = hashOf(upos)
     this.listed[i] = 0
-    this.memory[i] = 0
     this.acronym[i] = this.look[i]! & LOOK.allCaps ? Math.min(6, form.length) : 0
   }
 
-  /** Begins a new text: nothing is remembered. */
-  begin(): void {
-    this.taken.clear()
-  }
-
-  /** Looks words `[first, end)` up in the lists, and what they were taken for. */
+  /** Looks words `[first, end)` up in the lists. */
   lookUp(list: NameList, first: number, end: number): void {
     let caps = 0
     let letters = 0
     for (let i = first; i < end; i++) {
       if (this.look[i]! & LOOK.letters) letters++
       if (this.look[i]! & LOOK.capital) caps++
-      this.memory[i] = this.look[i]! & LOOK.capital ? (this.taken.get(this.lower[i]!) ?? 0) : 0
     }
     this.allCapsSentence = letters > 3 && caps > letters * 0.7 ? 1 : 0
     let covered = first
     for (let i = first; i < end; i++) {
       if (!(this.look[i]! & LOOK.capital)) {
-        // Only the words for roles are listed in lower case ("spokesman").
+        // In lower case, only the words for roles are looked for ("spokesman"), and what the tagger takes for a name.
         const entry = list.words.find(phrase(0, this.lower[i]!))
-        if (entry >= 0 && i >= covered) this.listed[i] = list.words.tags[entry]! & (LISTED.role | LISTED.honorific)
+        if (entry < 0 || i < covered) continue
+        const bits = list.words.tags[entry]!
+        this.listed[i] = this.upos[i] === this.proper ? bits : bits & LISTED.role
         continue
       }
       let hash = 0
@@ -98,12 +89,6 @@ export class NameForms extends Forms {
         if (i + k >= covered) this.listed[i + k] = bits | (k === 0 ? 256 : 512) | (longest > 1 ? 1024 : 0)
       covered = Math.max(covered, i + longest)
     }
-  }
-
-  /** Remembers what words `[first, end)` were taken for. */
-  remember(first: number, end: number, tags: Uint8Array): void {
-    for (let i = first; i < end; i++)
-      if (tags[i]! > 0 && this.look[i]! & LOOK.capital) this.taken.set(this.lower[i]!, (tags[i]! + 1) >> 1)
   }
 
   /** The last word of the run of capitalised words that word `i` is in. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { entities } from '../../../bench/predict/entities.ts'
+import { bestPath, mayFollow, NAME_TAGS } from '../../../src/read/syntax/entities.ts'
 import { createEntityTagger, createSyntax } from '../../../src/read/syntax/index.ts'
 import { readNames } from '../../../train/entities.ts'
 
@@ -47,6 +48,36 @@ describe('names', () => {
     const alone = named(text)
     named('Michael Jordan met Jordan Smith in Chicago.')
     expect(named(text)).toEqual(alone)
+  })
+  test('of a word that says little where it stands, by what it is elsewhere in the text', () => {
+    const report = 'Tarvin told the inquiry nothing. Mr Tarvin and his wife, Helen Tarvin, left by a side door.'
+    expect(named(report).filter((name) => name.endsWith('Tarvin'))).toEqual([
+      'person Tarvin',
+      'person Tarvin',
+      'person Helen Tarvin',
+    ])
+  })
+  test('the path is the best of all paths that may be', () => {
+    const classes = NAME_TAGS.length
+    const score = fc.integer({ min: -50, max: 50 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(score, { minLength: classes, maxLength: classes }), { minLength: 1, maxLength: 3 }),
+        fc.array(score, { minLength: classes ** 2, maxLength: classes ** 2 }),
+        (words, moves) => {
+          const tags = new Uint8Array(words.length)
+          bestPath(words.flat(), moves, 0, words.length, tags)
+          const sum = (path: readonly number[]): number =>
+            path.reduce((total, c, i) => total + words[i]![c]! + (i > 0 ? moves[path[i - 1]! * classes + c]! : 0), 0)
+          const allowed = (path: readonly number[]): boolean => path.every((c, i) => mayFollow(i > 0 ? path[i - 1]! : 0, c))
+          let paths: number[][] = [[]]
+          for (const _ of words) paths = paths.flatMap((path) => NAME_TAGS.map((__, c) => [...path, c]))
+          expect(allowed([...tags])).toBe(true)
+          expect(sum([...tags])).toBe(Math.max(...paths.filter(allowed).map(sum)))
+        },
+      ),
+      { numRuns: 100 },
+    )
   })
   test('other bytes are refused', () => {
     expect(() => createEntityTagger(new Uint8Array(20))).toThrow(/weights/)
