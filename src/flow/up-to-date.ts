@@ -1,18 +1,12 @@
-import v8 from 'node:v8'
 import { COPY_RULES } from '../analyse/copies/arrival.ts'
 import { ANALYSER, analyse } from '../analyse/index.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Analysis } from '../model/index.ts'
 import { READER } from '../read/index.ts'
+import { collectSooner } from '../read/models/collect-sooner.ts'
 import type { SecondReader } from '../second/index.ts'
 import { openReaders } from './readers.ts'
 import { withSecond } from './second-reader.ts'
-
-/**
- * V8 lets garbage pile up to several times what is alive before it collects. A fifth of that costs a tenth of the time and keeps a
- * thousand reports under a gigabyte on a machine that has more (docs/decisions/0014-memory.md).
- */
-const COLLECT_SOONER = '--heap-growing-percent=25'
 
 /** What the flow tells while it works: a progress bar's input. */
 export type Progress = (stage: 'reading' | 'analysing', done: number, of: number) => void
@@ -40,7 +34,7 @@ export async function bringUpToDate(
   progress: Progress = () => {},
   openSecond: () => Promise<SecondReader | null> = () => Promise.resolve(null),
 ): Promise<BroughtUpToDate> {
-  v8.setFlagsFromString(COLLECT_SOONER)
+  collectSooner('reading')
   const { unread } = await ledger.status()
   let read = 0
   const unheard: Record<string, number> = {}
@@ -69,6 +63,7 @@ export async function bringUpToDate(
   const stored = (await ledger.analysisIsStale(situation, ANALYSER)) ? null : await ledger.analysis(situation)
   if (stored !== null) return { analysis: stored, read, failed, analysed: false, unheard }
   progress('analysing', 0, 1)
+  collectSooner('analysis')
   await ledger.indexCopies(situation, COPY_RULES)
   const analysis = analyse(await ledger.situationInput(situation))
   await ledger.saveAnalysis(situation, analysis)
