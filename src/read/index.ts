@@ -9,14 +9,14 @@ import { layOpen } from './grammar/page.ts'
 import { languageOf } from './language.ts'
 import { findPlaces, openGazetteer } from './places/index.ts'
 import type { Resources } from './resources.ts'
-import { createSyntax } from './syntax/index.ts'
+import { createEntityTagger, createSyntax } from './syntax/index.ts'
 import { findTimes } from './times/index.ts'
 
 export type { ExplainedCue } from './attribution/learned/explain.ts'
 export type { Resources } from './resources.ts'
 
 /** Stored with every Reading; raised with every change of rules or weights that can change one. */
-export const READER: ReaderVersion = { name: 'sitrep-linear', version: '0.5.1' }
+export const READER: ReaderVersion = { name: 'sitrep-linear', version: '0.5.2' }
 
 /** Reads one report: pure, the same input gives the same Reading. Never throws on text, however odd: it notes what it could not do. */
 export type Read = (report: Readable) => Reading
@@ -26,13 +26,14 @@ export function createReader(resources: Resources): Read {
   const gazetteer = resources.gazetteer ? openGazetteer(resources.gazetteer) : null
   const syntax = createSyntax(resources.syntax)
   const attribution = resources.attribution ? openAttributionModel(resources.attribution) : null
+  const namesIn = resources.entities ? createEntityTagger(resources.entities) : null
   return (report) => {
     const { text } = report
     const language = languageOf(text, report.language)
     if (text.trim() === '') return unread(language, 'the text is empty')
     if (language !== 'en' && language !== null) return unread(language, `language ${language} is not read yet`)
     if (language === null && !looksShort(text)) return unread(null, 'the language could not be told, or is not English: not read')
-    const { tokens, sentences } = syntax(text)
+    const { tokens, sentences, forms } = syntax(text)
     if (tokens.length === 0) return unread(language, 'the text holds no words')
     const page = layOpen(text, tokens, sentences)
     const times = findTimes(text, tokens, sentences, report.published)
@@ -44,7 +45,7 @@ export function createReader(resources: Resources): Read {
       ...item.links.map((each) => each.source),
       ...(item.relay ? [item.relay.source] : []),
     ])
-    const entities = findEntities(page, sources)
+    const entities = findEntities(page, sources, namesIn?.(text, tokens, sentences, forms))
     const named = entities.entities.flatMap(({ kind, mentions }) =>
       mentions
         .filter(({ form }) => form === 'name' || form === 'short')
@@ -58,6 +59,7 @@ export function createReader(resources: Resources): Read {
       notes: [
         ...(report.published === null ? ['no publication date: relative dates are not resolved'] : []),
         ...(attribution === null ? ['no attribution weights: who said what is found by rules alone'] : []),
+        ...(namesIn === null ? ['no entity weights: names are told apart by rules alone'] : []),
         ...(gazetteer === null ? ['no gazetteer: places are not read'] : []),
       ],
       sentences,

@@ -8,4 +8,6 @@ export interface Resources {
   readonly syntax: Uint8Array
   /** Without it attributions are found by rules alone. */
   readonly attribution: Uint8Array | null
+  /** Without it the kinds of names are told by rules alone. */
+  readonly entities: Uint8Array | null
 }

@@ -7,7 +7,12 @@ import type { ReadReport, Reconciliation } from '../../src/model/index.ts'
 import { createReader } from '../../src/read/index.ts'
 
 const bytes = (name: string): Uint8Array => readFileSync(new URL(`../../src/read/models/${name}`, import.meta.url))
-const read = createReader({ syntax: bytes('syntax.bin'), gazetteer: null, attribution: bytes('attribution.bin') })
+const read = createReader({
+  syntax: bytes('syntax.bin'),
+  gazetteer: null,
+  attribution: bytes('attribution.bin'),
+  entities: bytes('entities.bin'),
+})
 
 function reportOf(text: string, id = 'r1', published = '2031-04-30'): ReadReport {
   const metadata = { title: null, outlet: 'Delta Post', author: null, published, modified: null, language: 'en', canonical: null }

@@ -1,7 +1,7 @@
 import type { Entity, SpeakerKind } from '../../model/index.ts'
 import type { Entities } from '../entities/index.ts'
 import type { Page, Range } from '../grammar/page.ts'
-import { BODY_NOUNS, COLLECTIVE_WORDS, DOCUMENT_NOUNS, IMAGE_NOUNS, OUTLET_NOUNS } from '../lexicon/nouns.ts'
+import { BODY_NOUNS, COLLECTIVE_WORDS, DOCUMENT_NOUNS, IMAGE_NOUNS, OUTLET_NOUNS, PERSON_NOUNS } from '../lexicon/nouns.ts'
 
 export interface Speaker {
   readonly kind: SpeakerKind
@@ -21,6 +21,8 @@ export function speakerOf(page: Page, found: Entities, source: Range | undefined
   if (!source) return { kind: 'unstated', entity: -1 }
   const of = page.phraseOf[source.first] ?? -1
   const phrase = of >= 0 ? page.phrases[of]! : null
+  const owned = phrase ? ownedBy(page, found, phrase.end, source) : null
+  if (owned) return owned
   const head = phrase ? Math.min(phrase.head, source.end - 1) : source.first
   const word = page.words[head]!
   const lemma = page.tokens[head]!.lemma
@@ -59,6 +61,19 @@ export function speakerOf(page: Page, found: Entities, source: Range | undefined
   if (phrase && INDEFINITE.test(page.words[phrase.first]!)) return { kind: 'anonymous', entity }
   if (entity < 0) entity = -1
   return { kind: 'person', entity }
+}
+
+/**
+ * "The company's chief executive, Ada Osei": where the parser ended the phrase at the owner, not the owner speaks but whose name stands
+ * behind the comma, or whom the last word tells. Null where the phrase has no such tail.
+ */
+function ownedBy(page: Page, found: Entities, at: number, source: Range): Speaker | null {
+  if (!/^['’]s?$/.test(page.words[at] ?? '') || at + 1 >= source.end) return null
+  let end = at + 1
+  while (end < source.end && page.words[end] !== ',') end++
+  if (!PERSON_NOUNS.has(page.words[end - 1]!)) return null
+  const behind = found.nameAt[end + 1] ?? -1
+  return { kind: 'person', entity: end + 1 < source.end && behind >= 0 && found.entities[behind]!.kind !== 'place' ? behind : -1 }
 }
 
 function hides(page: Page, { first, end }: Range): boolean {

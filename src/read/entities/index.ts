@@ -5,6 +5,7 @@ import { surface } from '../grammar/page.ts'
 import { COUNTRY_WORDS } from '../lexicon/countries.ts'
 import { BODY_NOUNS, COLLECTIVE_WORDS, OUTLET_NOUNS, PERSON_NOUNS } from '../lexicon/nouns.ts'
 import { FEMALE_TITLES, MALE_TITLES } from '../lexicon/titles.ts'
+import type { NamedKind, NamedSpan } from '../syntax/index.ts'
 import { countryAt, type Features, featuresOf, headClass, isDefinite } from './description.ts'
 import { kindOfName } from './kinds.ts'
 import { findNames, type NameSpan } from './names.ts'
@@ -25,25 +26,35 @@ type Item = { readonly at: number } & ({ readonly name: NameSpan } | { readonly 
  * Finds what a report names and gathers the mentions of one thing: full and short names, acronyms introduced in brackets, titles,
  * definite descriptions ("the intelligence agency") by head, modifiers and country, and pronouns where they speak.
  * @param sources ranges that speak: indefinite descriptions and pronouns count only there
+ * @param learned names as the entity tagger takes them: they say what kind of thing a name is where its own words and its titles do not
  */
-export function findEntities(page: Page, sources: readonly Range[]): Entities {
+export function findEntities(page: Page, sources: readonly Range[], learned: readonly NamedSpan[] = []): Entities {
   const register = new Register()
   const nameAt = new Int32Array(page.tokens.length).fill(-1)
   const headAt = new Int32Array(page.tokens.length).fill(-1)
   const speaking = new Map(sources.map((range) => [range.first, range.end]))
   const names = findNames(page)
+  const kindAt: (NamedKind | null)[] = new Array(page.tokens.length).fill(null)
+  for (const { kind, firstToken, endToken } of learned) kindAt.fill(kind, firstToken, endToken)
   const items: Item[] = [
     ...names.map((name) => ({ at: name.titleFirst, name })),
     ...page.phrases.map((phrase, index) => ({ at: phrase.head + 0.5, phrase: index })),
   ].sort((a, b) => a.at - b.at)
   for (const item of items) {
-    if ('name' in item) takeName(page, register, item.name, nameAt, headAt)
+    if ('name' in item) takeName(page, register, item.name, kindAt, nameAt, headAt)
     else takePhrase(page, register, item.phrase, speaking, nameAt, headAt)
   }
   return { entities: finish(register), nameAt, headAt }
 }
 
-function takeName(page: Page, register: Register, name: NameSpan, nameAt: Int32Array, headAt: Int32Array): void {
+function takeName(
+  page: Page,
+  register: Register,
+  name: NameSpan,
+  kindAt: readonly (NamedKind | null)[],
+  nameAt: Int32Array,
+  headAt: Int32Array,
+): void {
   const range = { first: name.first, end: name.end }
   const words = page.words.slice(name.first, name.end)
   const key = words.join(' ')
@@ -72,8 +83,9 @@ function takeName(page: Page, register: Register, name: NameSpan, nameAt: Int32A
       index = short
   }
   const describedAs = describe(page, name)
-  const kind = kindOfName(words, acronym, titled, describedAs)
-  if (index !== undefined && kind === 'person' && register.all[index]!.kind === 'place') index = undefined
+  const told = kindOfName(words, acronym, titled, describedAs)
+  const kind = told === 'other' ? (kindAt[name.end - 1] ?? 'other') : told
+  if (index !== undefined && told === 'person' && register.all[index]!.kind === 'place') index = undefined
   const features = nameFeatures(page, range)
   if (index === undefined && features && kind === 'organisation') {
     index = register.match(features, (k) => register.all[k]!.described && register.all[k]!.kind === 'organisation')

@@ -61,7 +61,7 @@ export const OUTLETS = new Set([
 
 /** Words that make a name an outlet's. */
 export const OUTLET_WORDS = words(
-  'times post news daily herald tribune gazette journal telegraph observer magazine tv radio press broadcasting newspaper chronicle courier dispatch guardian globe sun mirror express weekly',
+  'times post news daily herald tribune gazette journal telegraph observer magazine tv radio press broadcasting newspaper chronicle courier dispatch guardian globe sun mirror express weekly wire newswire inquirer enquirer examiner sentinel bulletin monitor',
 )
 
 /** Words that make a name a body's: heads of names, lower case. */

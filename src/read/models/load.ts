@@ -8,8 +8,8 @@ import { collectSooner } from './collect-sooner.ts'
  */
 export async function loadResources(): Promise<Resources> {
   collectSooner('reading')
-  const [gazetteer, syntax, attribution] = await Promise.all(
-    ['gazetteer.bin', 'syntax.bin', 'attribution.bin'].map((name) => readFile(new URL(name, import.meta.url))),
+  const [gazetteer, syntax, attribution, entities] = await Promise.all(
+    ['gazetteer.bin', 'syntax.bin', 'attribution.bin', 'entities.bin'].map((name) => readFile(new URL(name, import.meta.url))),
   )
-  return { gazetteer: gazetteer!, syntax: syntax!, attribution: attribution! }
+  return { gazetteer: gazetteer!, syntax: syntax!, attribution: attribution!, entities: entities! }
 }

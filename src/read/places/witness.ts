@@ -23,6 +23,7 @@ export function isPlace(
   context: PlaceContext,
 ): Candidate[] {
   const persons = context.entities.filter((entity) => entity.kind === 'person').sort((a, b) => a.start - b.start)
+  const named = new Set(context.entities.filter((entity) => entity.kind === 'place').map((entity) => entity.start))
   const small = new Set<string>()
   for (const x of all) if (x.kind === 'word' && /^\p{Ll}/u.test(x.text)) small.add(x.lower)
   const people = new Set<string>()
@@ -59,6 +60,7 @@ export function isPlace(
     if (verdicts[index] === 'yes') return true
     if (verdicts[index] === 'no') return false
     if (people.has(candidate.folded)) return false
+    if (named.has(candidate.start)) return true
     if (sure.has(candidate.folded)) return true
     const listed = (other: number, from: number, to: number): boolean =>
       verdicts[other] === 'yes' &&

@@ -1,6 +1,6 @@
 import type { Sentence, Token } from '../../model/index.ts'
 import { readContainer, sectionOf } from './container.ts'
-import { LOOK } from './forms.ts'
+import { Forms, LOOK } from './forms.ts'
 import { hashOf, mix } from './hash.ts'
 import { Linear } from './linear.ts'
 import { NameForms, NameList } from './names.ts'
@@ -19,6 +19,8 @@ export type EntityTagger = (
   text: string,
   tokens: readonly Pick<Token, 'start' | 'end' | 'upos'>[],
   sentences: readonly Pick<Sentence, 'firstToken' | 'endToken'>[],
+  /** The words as the parser has laid them out; without, they are laid out again. */
+  forms?: Forms,
 ) => NamedSpan[]
 
 /** Classes of the model, in order. "OTH" (nationalities, works, events) is learned to be told apart, and not given out. */
@@ -37,29 +39,32 @@ export function createEntityTagger(weights: Uint8Array): EntityTagger {
   const model = Linear.read(sectionOf(file, 'names'))
   const list = NameList.read(sectionOf(file, 'lists'))
   const moves = movesOf(sectionOf(file, 'moves'))
-  const forms = new NameForms()
+  const names = new NameForms()
+  const own = new Forms()
   let tags = new Uint8Array(1024)
   let scores = new Int32Array(1024 * CLASSES)
-  return (text, tokens, sentences) => {
-    forms.clear()
-    for (const { start, end, upos } of tokens) forms.addTagged(text.slice(start, end), upos)
+  return (text, tokens, sentences, given) => {
+    own.clear()
+    names.begin(given ?? own)
+    if (given) for (const { start, end, upos } of tokens) names.tag(upos, end - start)
+    else for (const { start, end, upos } of tokens) names.addTagged(text.slice(start, end), upos)
     if (tags.length < tokens.length) {
       tags = new Uint8Array(tokens.length * 2)
       scores = new Int32Array(tokens.length * 2 * CLASSES)
     }
     for (const { firstToken, endToken } of sentences) {
-      forms.lookUp(list, firstToken, endToken)
+      names.lookUp(list, firstToken, endToken)
       for (let i = firstToken; i < endToken; i++) {
-        model.score(features, nameFeatures(forms, firstToken, endToken, i, features))
+        model.score(features, nameFeatures(names, firstToken, endToken, i, features))
         for (let c = 0; c < CLASSES; c++) scores[i * CLASSES + c] = model.scores[c]!
       }
       bestPath(scores, moves, firstToken, endToken, tags)
     }
-    const memory = memoryOf(forms, tags, tokens.length)
+    const memory = memoryOf(names, tags, tokens.length)
     for (const { firstToken, endToken } of sentences) {
       let told = false
       for (let i = firstToken; i < endToken; i++) {
-        const n = memoryFeatures(forms, memory, tags, i, features)
+        const n = memoryFeatures(names, memory, tags, i, features)
         if (n === 0) continue
         told = true
         model.score(features, n)
@@ -109,8 +114,9 @@ export function bestPath(
     for (let c = 0; c < CLASSES; c++) {
       let best = NEVER * 2
       let from = 0
-      for (let b = 0; b < CLASSES; b++) {
-        if (!mayFollow(b, c)) continue
+      // The inside of a name follows its beginning or its inside alone.
+      const inside = c > 0 && c % 2 === 0
+      for (let b = inside ? c - 1 : 0; b < (inside ? c + 1 : CLASSES); b++) {
         const sum = path[(i - 1) * CLASSES + b]! + moves[b * CLASSES + c]!
         if (sum > best) {
           best = sum
@@ -137,11 +143,11 @@ const KINDS_TOLD = 1 + KINDS.length
 export function memoryOf(f: NameForms, tags: ArrayLike<number>, size: number, from = 0): Memory {
   const memory = new Map<number, Uint32Array>()
   for (let i = from; i < size; i++) {
-    if (!(f.look[i]! & LOOK.capital)) continue
-    let counts = memory.get(f.lower[i]!)
+    if (!(f.forms.look[i]! & LOOK.capital)) continue
+    let counts = memory.get(f.forms.lower[i]!)
     if (!counts) {
       counts = new Uint32Array(KINDS_TOLD)
-      memory.set(f.lower[i]!, counts)
+      memory.set(f.forms.lower[i]!, counts)
     }
     counts[(tags[i]! + 1) >> 1]!++
   }
@@ -150,7 +156,7 @@ export function memoryOf(f: NameForms, tags: ArrayLike<number>, size: number, fr
 
 /** Features of word `i` by what it was taken for at first, and what the same word is taken for elsewhere in the text. */
 export function memoryFeatures(f: NameForms, memory: Memory, tags: ArrayLike<number>, i: number, out: Int32Array): number {
-  const counts = f.look[i]! & LOOK.capital ? memory.get(f.lower[i]!) : undefined
+  const counts = f.forms.look[i]! & LOOK.capital ? memory.get(f.forms.lower[i]!) : undefined
   if (!counts) return 0
   const tag = tags[i]!
   const own = (tag + 1) >> 1
@@ -194,7 +200,8 @@ const NONE = hashOf('')
 
 /** Features of word `i` of a sentence in words `[first, end)`. */
 export function nameFeatures(f: NameForms, first: number, end: number, i: number, out: Int32Array): number {
-  const { lower, look, shape, upos, listed, suffix3, prefix3 } = f
+  const { upos, listed } = f
+  const { lower, look, shape, suffix3, suffix4, prefix3 } = f.forms
   const l1 = i > first ? lower[i - 1]! : NONE
   const l2 = i > first + 1 ? lower[i - 2]! : NONE
   const r1 = i + 1 < end ? lower[i + 1]! : NONE
@@ -234,7 +241,7 @@ export function nameFeatures(f: NameForms, first: number, end: number, i: number
   out[n++] = mix(11, u0)
   out[n++] = mix(13, suffix3[i]!)
   out[n++] = mix(14, prefix3[i]!)
-  out[n++] = mix(15, f.suffix4[i]!)
+  out[n++] = mix(15, suffix4[i]!)
   out[n++] = mix(16, l1)
   out[n++] = mix(17, r1)
   out[n++] = mix(18, l2)
@@ -260,7 +267,7 @@ export function nameFeatures(f: NameForms, first: number, end: number, i: number
   out[n++] = mix(mix(45, head), g0)
   out[n++] = mix(mix(46, edge), k0)
   out[n++] = mix(mix(47, edge), head)
-  out[n++] = mix(48, i + 1 < end ? f.suffix3[i + 1]! : 0)
+  out[n++] = mix(48, i + 1 < end ? suffix3[i + 1]! : 0)
   out[n++] = mix(49, after)
   out[n++] = mix(mix(50, after), head)
   out[n++] = mix(mix(51, f.allCapsSentence), k0)

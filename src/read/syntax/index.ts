@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../../model/index.ts'
+import type { Forms } from './forms.ts'
 import { SyntaxModel } from './model.ts'
 import { cutSentences } from './sentences.ts'
 import { tokenise } from './tokenise.ts'
@@ -7,7 +8,12 @@ export { createEntityTagger, type EntityTagger, type NamedKind, type NamedSpan }
 export { createTokenParser, type ParsedWord, type ParseTokens } from './parse-tokens.ts'
 
 /** Text in, tokens and sentences out; offsets are UTF-16 code units of the given text, heads are indices into all tokens. */
-export type Syntax = (text: string) => { tokens: Token[]; sentences: Sentence[] }
+export type Syntax = (text: string) => {
+  tokens: Token[]
+  sentences: Sentence[]
+  /** How the words look, until the next text is read. */
+  forms: Forms
+}
 
 /**
  * Tokeniser, sentence splitter, lemmatiser, tagger and dependency parser for English, in one function over one text.
@@ -23,10 +29,10 @@ export function createSyntax(weights: Uint8Array): Syntax {
     const stretches = cutSentences(text, spans)
     const { starts, ends } = spans
     model.clear()
-    const forms: string[] = new Array(starts.length)
+    const words: string[] = new Array(starts.length)
     for (let i = 0; i < starts.length; i++) {
-      forms[i] = text.slice(starts[i]!, ends[i]!)
-      model.add(forms[i]!)
+      words[i] = text.slice(starts[i]!, ends[i]!)
+      model.add(words[i]!)
     }
     const tokens: Token[] = new Array(starts.length)
     const sentences: Sentence[] = new Array(stretches.length)
@@ -37,12 +43,12 @@ export function createSyntax(weights: Uint8Array): Syntax {
         tokens[i] = {
           start: starts[i]!,
           end: ends[i]!,
-          lemma: model.lemma(forms[i]!, i),
+          lemma: model.lemma(words[i]!, i),
           upos: model.upos[model.tags[i]!]!,
           head: model.heads[i]!,
           deprel: model.relation(i),
         }
     })
-    return { tokens, sentences }
+    return { tokens, sentences, forms: model.forms }
   }
 }

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { createExplainer, createReader } from '../../../src/read/index.ts'
 
 const bytes = (name: string): Uint8Array => readFileSync(new URL(`../../../src/read/models/${name}`, import.meta.url))
-const reader = createReader({ syntax: bytes('syntax.bin'), gazetteer: null, attribution: bytes('attribution.bin') })
+const reader = createReader({
+  syntax: bytes('syntax.bin'),
+  gazetteer: null,
+  attribution: bytes('attribution.bin'),
+  entities: bytes('entities.bin'),
+})
 const read = (text: string) => reader({ text, title: null, outlet: null, published: '2024-10-18', language: 'en' })
 const sources = (text: string): string[] =>
   read(text).claims.map(({ chain }) => (chain.at(-1)?.source ?? []).map((cell) => cell.text).join(' … '))
@@ -61,7 +66,12 @@ test('two sums in two currencies are no range', () => {
 
 test('what the learned model goes by adds up to the probability that a claim shows', () => {
   const text = 'The harbour master said that two ships had sunk. Voters want lower fares, the union believes.'
-  const explain = createExplainer({ syntax: bytes('syntax.bin'), gazetteer: null, attribution: bytes('attribution.bin') })
+  const explain = createExplainer({
+    syntax: bytes('syntax.bin'),
+    gazetteer: null,
+    attribution: bytes('attribution.bin'),
+    entities: bytes('entities.bin'),
+  })
   const cues = explain(text)
   for (const { probability, grounds } of cues) {
     const odds = grounds.reduce((sum, { weight }) => sum + weight, 0)

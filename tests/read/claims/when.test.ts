@@ -4,7 +4,12 @@ import { whenOf } from '../../../src/disseminate/when.ts'
 import { createReader } from '../../../src/read/index.ts'
 
 const bytes = (name: string): Uint8Array => readFileSync(new URL(`../../../src/read/models/${name}`, import.meta.url))
-const reader = createReader({ syntax: bytes('syntax.bin'), gazetteer: null, attribution: bytes('attribution.bin') })
+const reader = createReader({
+  syntax: bytes('syntax.bin'),
+  gazetteer: null,
+  attribution: bytes('attribution.bin'),
+  entities: bytes('entities.bin'),
+})
 /** Published on a Friday. */
 const read = (text: string, published: string | null = '2024-10-18') =>
   reader({ text, title: null, outlet: null, published, language: 'en' })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createReader } from '../../../src/read/index.ts'
 
 const syntax = readFileSync(new URL('../../../src/read/models/syntax.bin', import.meta.url))
-const reader = createReader({ syntax, gazetteer: null, attribution: null })
+const reader = createReader({ syntax, gazetteer: null, attribution: null, entities: null })
 
 /** Each figure of a text in a line: "[words] kind low..high (best) unit of head, role: cue". */
 function read(text: string): string[] {

@@ -7,6 +7,7 @@ const reader = createReader({
   syntax: bytes('syntax.bin'),
   gazetteer: bytes('gazetteer.bin'),
   attribution: bytes('attribution.bin'),
+  entities: bytes('entities.bin'),
 })
 const places = (text: string) => reader({ text, title: null, outlet: null, published: '2024-10-18', language: 'en' }).places
 

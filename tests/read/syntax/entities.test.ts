@@ -43,6 +43,15 @@ describe('names', () => {
       { numRuns: 100 },
     )
   })
+  test('the same whether the words are laid out anew or as the parser did', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('Anna', 'May', 'of', 'the', 'IBM', 'Paris', '.', 'said', 'x9', 'd’Or')), (words) => {
+        const text = words.join(' ')
+        const { tokens, sentences, forms } = syntax(text)
+        expect(tag(text, tokens, sentences, forms)).toEqual(tag(text, tokens, sentences))
+      }),
+    )
+  })
   test('what was read before changes nothing', () => {
     const text = 'Jordan signed the treaty.'
     const alone = named(text)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createReader } from '../../../src/read/index.ts'
 
 const syntax = readFileSync(new URL('../../../src/read/models/syntax.bin', import.meta.url))
-const reader = createReader({ syntax, gazetteer: null, attribution: null })
+const reader = createReader({ syntax, gazetteer: null, attribution: null, entities: null })
 
 /** Each time of a text in a line: "[words] earliest..latest granularity kind". Published on a Friday. */
 function read(text: string, published: string | null = '2024-10-18'): string[] {
