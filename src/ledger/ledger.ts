@@ -88,6 +88,8 @@ export interface ReportFilter {
 export interface ClaimFilter {
   /** One claim, by its whole id. */
   readonly claim?: string
+  /** Only these, by their whole ids. */
+  readonly claims?: readonly string[]
   readonly report?: string
   readonly source?: string
   readonly question?: string
@@ -190,6 +192,8 @@ export interface Ledger {
   original(sha256: string): Promise<Uint8Array>
   claims(situation: string, filter?: ClaimFilter, page?: Page): Promise<readonly ClaimRow[]>
   claim(situation: string, id: string): Promise<ClaimRow | null>
+  /** What every claim says, by id. */
+  claimTexts(situation: string): Promise<readonly { readonly id: string; readonly text: string }[]>
   placeMentions(situation: string): Promise<readonly PlaceMention[]>
 
   /** Notes an export (a SITREP written, a table sent out) in the log. */

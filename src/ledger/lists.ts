@@ -157,6 +157,20 @@ export async function diffVersions(db: Kysely<Schema>, situation: string, from: 
   return parts.map((part) => ({ change: part.added ? 'added' : part.removed ? 'removed' : 'same', text: part.value }))
 }
 
+/** What every claim of a situation says, by id: what a search in other words goes through. */
+export async function listClaimTexts(
+  db: Kysely<Schema>,
+  situation: string,
+): Promise<{ readonly id: string; readonly text: string }[]> {
+  return db
+    .selectFrom('claim')
+    .select(['claim_id as id', 'text'])
+    .where('situation_id', '=', situation)
+    .orderBy('report_id')
+    .orderBy('ordinal')
+    .execute()
+}
+
 export async function listClaims(
   db: Kysely<Schema>,
   situation: string,
@@ -184,6 +198,7 @@ export async function listClaims(
     query = query.where(sql<boolean>`(c.report_id, c.ordinal) > (${last.report_id}, ${last.ordinal})`)
   }
   if (filter.claim !== undefined) query = query.where('c.claim_id', '=', filter.claim)
+  if (filter.claims !== undefined) query = query.where(sql<boolean>`c.claim_id = any(${[...filter.claims]}::text[])`)
   if (filter.report !== undefined) {
     const [report = ''] = filter.report.split('.')
     query = query.where('c.report_id', '=', report)

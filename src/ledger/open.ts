@@ -10,7 +10,7 @@ import { doctor } from './doctor.ts'
 import { type Engine, openEmbedded, openServer } from './engine.ts'
 import { inWords } from './error.ts'
 import type { Ledger, LedgerStatus } from './ledger.ts'
-import { diffVersions, findReport, listClaims, listPlaceMentions, listReports } from './lists.ts'
+import { diffVersions, findReport, listClaims, listClaimTexts, listPlaceMentions, listReports } from './lists.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { appendLog, readLog } from './log.ts'
 import { SCHEMA_VERSION } from './migrations/index.ts'
@@ -93,6 +93,7 @@ export async function openLedger(options: OpenOptions): Promise<Ledger> {
     versionDiff: (situation, from, to) => said('could not compare the versions', diffVersions(db, situation, from, to)),
     original: (hash) => said('could not read the original', archive.get(hash)),
     claims: (situation, filter, page) => said('could not list the claims', listClaims(db, situation, filter, page)),
+    claimTexts: (situation) => said('could not list the claims', listClaimTexts(db, situation)),
     claim: async (situation, id) => {
       const rows = await said('could not find the claim', listClaims(db, situation, { claim: id }, { limit: 1 }))
       return rows[0] ?? null

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { openClaimsLike } from '../../flow/claims-like.ts'
 import type { ClaimRow } from '../../ledger/ledger.ts'
 import { chosenSituation, withLedger } from '../ledger-folder.ts'
 import { MODALITIES, modalityInWords } from '../modality.ts'
@@ -14,6 +15,7 @@ interface Options {
   question?: string
   modality?: string
   text?: string
+  like?: string
   figures?: boolean
   limit: number
   json?: boolean
@@ -27,6 +29,12 @@ export function claimsCommand(): Command {
     .option('--question <id>', 'only those that answer this question')
     .addOption(new Option('--modality <kind>', 'only of this modality').choices([...MODALITIES]))
     .option('--text <words>', 'only those that hold these words (quotation marks, OR and - as in a web search)')
+    .addOption(
+      new Option(
+        '--like <text>',
+        'only those that say this in other words: a sentence, a post, a headline; the likeliest first',
+      ).conflicts('text'),
+    )
     .option('--figures', 'only those with a figure')
     .addOption(limitOption(50))
     .addOption(jsonOption())
@@ -35,6 +43,7 @@ export function claimsCommand(): Command {
       examples(
         'sitrep claims --modality denied',
         'sitrep claims --text "port ship" --limit 10',
+        'sitrep claims --like "more than a dozen villagers fell ill"',
         'sitrep claims --figures --json | head',
       ),
     )
@@ -47,18 +56,19 @@ async function list(options: Options): Promise<void> {
     const { analysis } = await readAndAnalyse(ledger, situation.id)
     const source =
       options.source === undefined ? undefined : (analysis.sources.find((s) => s.name === options.source)?.id ?? options.source)
-    const rows = await ledger.claims(
-      situation.id,
-      {
-        ...(options.report === undefined ? {} : { report: options.report }),
-        ...(source === undefined ? {} : { source }),
-        ...(options.question === undefined ? {} : { question: options.question }),
-        ...(options.modality === undefined ? {} : { modality: options.modality }),
-        ...(options.text === undefined ? {} : { text: options.text }),
-        ...(options.figures ? { hasFigure: true } : {}),
-      },
-      { limit: options.limit + 1 },
-    )
+    const filter = {
+      ...(options.report === undefined ? {} : { report: options.report }),
+      ...(source === undefined ? {} : { source }),
+      ...(options.question === undefined ? {} : { question: options.question }),
+      ...(options.modality === undefined ? {} : { modality: options.modality }),
+      ...(options.text === undefined ? {} : { text: options.text }),
+      ...(options.figures ? { hasFigure: true } : {}),
+    }
+    const limit = options.limit + 1
+    const rows =
+      options.like === undefined
+        ? await ledger.claims(situation.id, filter, { limit })
+        : await (await openClaimsLike(ledger, situation.id))(options.like, filter, limit)
     const shown = rows.slice(0, options.limit)
     if (options.json) for (const row of shown) out(JSON.stringify(row))
     else out(claimTable(shown))

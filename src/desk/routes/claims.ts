@@ -1,5 +1,7 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { type ClaimsLike, openClaimsLike } from '../../flow/claims-like.ts'
+import type { Analysis } from '../../model/index.ts'
 import type { ClaimsAnswer, OriginsAnswer } from '../answers.ts'
 import { briefs, versionsIn, versionsOf } from '../passages.ts'
 import { ProblemError } from '../problem.ts'
@@ -8,6 +10,11 @@ import { answer, type Context, inSituation, paged, problems } from './context.ts
 
 const filter = paged.extend({
   text: z.string().max(300).optional().describe('words in the claim'),
+  like: z
+    .string()
+    .max(1000)
+    .optional()
+    .describe('a text; claims that say it in other words, the likeliest first, on one page; `text` is left out of account then'),
   source: z.string().max(60).optional().describe('id of a source anywhere in the chain'),
   question: z.string().max(60).optional().describe('id of a question that it answers'),
   report: z.string().max(60).optional().describe('id of a report or of one of its versions'),
@@ -17,6 +24,16 @@ const filter = paged.extend({
 
 export function claimRoutes(scope: App, { ledger, states }: Context): void {
   const app = scope.withTypeProvider<ZodTypeProvider>()
+  // Made when first asked for, and kept as long as the analysis is: then no claim has come or gone.
+  const searches = new WeakMap<Analysis, Promise<ClaimsLike>>()
+  const searchOf = (situation: string, analysis: Analysis): Promise<ClaimsLike> => {
+    const known = searches.get(analysis)
+    if (known) return known
+    const made = openClaimsLike(ledger, situation)
+    searches.set(analysis, made)
+    made.catch(() => searches.delete(analysis))
+    return made
+  }
   app.get(
     '/api/claims',
     {
@@ -28,18 +45,22 @@ export function claimRoutes(scope: App, { ledger, states }: Context): void {
       },
     },
     async (request) => {
-      const { situation: wanted, limit, after, text, source, question, report, modality, figures } = request.query
-      const { situation } = await states.of(wanted)
+      const { situation: wanted, limit, after, text, like, source, question, report, modality, figures } = request.query
+      const { situation, analysis } = await states.of(wanted)
+      const filter = {
+        ...(source ? { source } : {}),
+        ...(question ? { question } : {}),
+        ...(report ? { report } : {}),
+        ...(modality ? { modality } : {}),
+        ...(figures ? { hasFigure: true } : {}),
+      }
+      if (like) {
+        const body: ClaimsAnswer = { claims: await (await searchOf(situation.id, analysis))(like, filter, limit), next: null }
+        return { ...body }
+      }
       const claims = await ledger.claims(
         situation.id,
-        {
-          ...(text ? { text } : {}),
-          ...(source ? { source } : {}),
-          ...(question ? { question } : {}),
-          ...(report ? { report } : {}),
-          ...(modality ? { modality } : {}),
-          ...(figures ? { hasFigure: true } : {}),
-        },
+        { ...filter, ...(text ? { text } : {}) },
         { limit: limit + 1, ...(after === undefined ? {} : { after }) },
       )
       const page = claims.slice(0, limit)

@@ -33,8 +33,11 @@ export const reportRoute = createRoute({
 export const claimsRoute = createRoute({
   getParentRoute: () => root,
   path: '/claims',
-  validateSearch: (search: Record<string, unknown>): { text?: string; modality?: string; source?: string; figures?: string } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { text?: string; like?: string; modality?: string; source?: string; figures?: string } => ({
     text: text(search.text),
+    like: text(search.like),
     modality: text(search.modality),
     source: text(search.source),
     figures: search.figures === true || search.figures === 'true' ? 'true' : undefined,

@@ -2,7 +2,7 @@ import { Checkbox, Group, Select, Stack, Text, TextInput, Title } from '@mantine
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '../api.ts'
 import { PageLink } from '../parts/anchor.tsx'
 import { Empty, Failed, Waiting } from '../parts/states.tsx'
@@ -13,13 +13,36 @@ import { claimsRoute } from '../router.tsx'
 export function ClaimsPage() {
   const search = claimsRoute.useSearch()
   const navigate = claimsRoute.useNavigate()
-  const [words, setWords] = useState(search.text ?? '')
+  const given = search.like ?? search.text ?? ''
+  const [words, setWords] = useState(given)
+  const [mode, setMode] = useState<'text' | 'like'>(search.like === undefined ? 'text' : 'like')
   const [text] = useDebouncedValue(words, 250)
-  useEffect(() => setWords(search.text ?? ''), [search.text])
+  // What the address was last asked to hold: whatever else it holds then was put there by a link.
+  const asked = useRef(given)
+  const ask = useCallback(
+    (how: 'text' | 'like', what: string): void => {
+      asked.current = what
+      const wanted = what || undefined
+      void navigate({
+        search: (before) => ({
+          ...before,
+          text: how === 'text' ? wanted : undefined,
+          like: how === 'like' ? wanted : undefined,
+        }),
+        replace: true,
+      })
+    },
+    [navigate],
+  )
   useEffect(() => {
-    if ((search.text ?? '') !== text)
-      void navigate({ search: (before) => ({ ...before, text: text || undefined }), replace: true })
-  }, [text, navigate, search.text])
+    if (given === asked.current) return
+    asked.current = given
+    setWords(given)
+    setMode(search.like === undefined ? 'text' : 'like')
+  }, [given, search.like])
+  useEffect(() => {
+    if (text === words && text !== asked.current) ask(mode, text)
+  }, [text, words, mode, ask])
 
   const sources = useQuery({ queryKey: ['sources'], queryFn: api.sources })
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
@@ -48,11 +71,27 @@ export function ClaimsPage() {
         Claims
       </Title>
       <Group align="flex-end" gap="sm">
+        <Select
+          label="Find"
+          data={[
+            { value: 'text', label: 'these words' },
+            { value: 'like', label: 'the same in other words' },
+          ]}
+          value={mode}
+          allowDeselect={false}
+          onChange={(value) => {
+            const how = value === 'like' ? 'like' : 'text'
+            setMode(how)
+            ask(how, words)
+          }}
+          w={{ base: '100%', sm: 220 }}
+        />
         <TextInput
-          label="Words"
+          label={mode === 'like' ? 'A sentence, headline or post' : 'Words'}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
-          w={{ base: '100%', sm: 260 }}
+          maxLength={mode === 'like' ? 1000 : 300}
+          w={{ base: '100%', sm: mode === 'like' ? 420 : 260 }}
         />
         <Select
           label="Modality"
@@ -92,6 +131,11 @@ export function ClaimsPage() {
       {error && <Failed error={error} retry={() => void refetch()} />}
       {!error && !data && <Waiting what="Loading claims" />}
       {data && claims.length === 0 && <Empty>No claim fits.</Empty>}
+      {search.like !== undefined && claims.length > 0 && (
+        <Text size="sm" c="dimmed">
+          The likeliest first. Further down, claims have less in common with the text.
+        </Text>
+      )}
       <div ref={list} style={{ height: rows.getTotalSize(), position: 'relative' }}>
         {shown.map((row) => {
           const item = claims[row.index]
